@@ -1,0 +1,1 @@
+"""The nouns of recalibrate, pure: no clock, no disk, no screen."""

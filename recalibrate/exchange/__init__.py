@@ -1,0 +1,1 @@
+"""Records on their way out of and into the journal, in other formats."""

@@ -1,0 +1,1 @@
+"""The Textual screens; the only part that knows Textual."""
