@@ -62,7 +62,10 @@ class StillSo(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What happened and what follows; beliefs are 0–100 in tens."""
+    """What happened and what follows; beliefs are 0–100 in tens.
+
+    `sure_after` is how sure one is now of the assumption that was tested, if there was one.
+    """
 
     choice: Choice
     decided_at: datetime
@@ -71,6 +74,7 @@ class Decision:
     learned: str = ""
     next_line: str = ""
     belief_later: int | None = None
+    sure_after: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,11 +114,20 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A line written to an experiment later, when nothing else about it can change."""
+
+    text: str
+    noted_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Experiment(Record):
     """One round of a question: when `cue`, I will `action`; probabilities and can-do are 0–100 in tens.
 
     `root_id` is the id of the first round (empty for round one); `deadline` is a local date, due at its end;
-    `leave_out` is what one usually does to stay safe and will leave out this time.
+    `leave_out` is what one usually does to stay safe and will leave out this time; `undone_decisions` are
+    the decisions taken back within a day, so that no words are lost.
     """
 
     entry_id: str | None = None
@@ -140,6 +153,8 @@ class Experiment(Record):
     decision: Decision | None = None
     check_back: CheckBack | None = None
     corrections: tuple[Correction, ...] = ()
+    notes: tuple[Note, ...] = ()
+    undone_decisions: tuple[Decision, ...] = ()
 
     @property
     def root(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from recalibrate.domain.experiment import Extension
 from recalibrate.domain.record import Record
 
 
@@ -26,6 +27,7 @@ class Overhaul(Record):
     first_step: str = ""
     who_must_agree: str = ""
     deadline: date | None = None
+    extension: Extension | None = None
     ending: Ending | None = None
     closed_at: datetime | None = None
     why: str = ""
