@@ -1,0 +1,80 @@
+"""Files that only their owner reads, swapped in whole and durable."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+from uuid import uuid4
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which writing of a file this is: another one has another inode, time or size."""
+
+    inode: int
+    mtime_ns: int
+    size: int
+
+    @classmethod
+    def of(cls, path: Path) -> Self | None:
+        """The version that is on disk now; None when there is no such file."""
+        try:
+            found = os.stat(path)
+        except FileNotFoundError:
+            return None
+        return cls(found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder and what is missing above it, each for its owner alone whatever the umask."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    try:
+        folder.mkdir(0o700)
+    except FileExistsError:
+        return
+    folder.chmod(0o700)
+
+
+def swap_in(path: Path, pieces: Iterable[bytes], before_swap: Callable[[], None] = lambda: None) -> Version:
+    """Replace the file by the pieces, atomically; durable once `sync_folder` was called, too.
+
+    `before_swap` runs when the new text is safe on disk and the old file is still in place; what it
+    raises leaves the old file as it was. Raises OSError; the file beside is removed then.
+    """
+    beside = path.with_name(f".{path.name}.{uuid4().hex[:12]}.new")
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+    try:
+        try:
+            os.fchmod(descriptor, 0o600)
+            for piece in pieces:
+                _write_all(descriptor, piece)
+            os.fsync(descriptor)
+            found = os.fstat(descriptor)
+        finally:
+            os.close(descriptor)
+        before_swap()
+        os.replace(beside, path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return Version(found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a swap in this folder survive a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _write_all(descriptor: int, piece: bytes) -> None:
+    view = memoryview(piece)
+    while view:
+        view = view[os.write(descriptor, view) :]
