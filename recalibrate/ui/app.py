@@ -1,0 +1,100 @@
+"""The app: opens on Today, looks outside for changes, rolls over at midnight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.session import Session
+from recalibrate.ui.theme import DAY, NIGHT, OWN_VARIABLES
+from recalibrate.ui.widgets.save_mark import SaveMark
+
+LOOK_OUTSIDE_EVERY = 1.5
+"""Seconds between two looks at the file and the date; a change elsewhere shows within two."""
+
+
+class RecalibrateApp(App[None]):
+    """The notebook in the terminal, over one session."""
+
+    TITLE = "recalibrate"
+    CSS_PATH: ClassVar[str | Path] = "app.tcss"
+    ENABLE_COMMAND_PALETTE = True
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f2", "safety", "safety", tooltip="The safety page", show=False, priority=True, id="app.safety"),
+        Binding("ctrl+l", "cover", "cover", tooltip="Hide the screen", show=False, priority=True, id="app.cover"),
+        Binding("ctrl+q", "quit", "quit", tooltip="Leave recalibrate", show=False, priority=True, id="app.quit"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self._day = session.today
+        self.register_theme(NIGHT)
+        self.register_theme(DAY)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, in terms that any theme has."""
+        return OWN_VARIABLES
+
+    def on_mount(self) -> None:
+        """Open on Today, under the welcome when this is the first time."""
+        if not self.ansi_color and self.session.settings.theme in self.available_themes:
+            self.theme = self.session.settings.theme
+        self.session.on_change = self._renew
+        self.session.on_state = self._mark_state
+        self.push_screen(TodayScreen(self.session))
+        self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
+        if not self.session.settings.seen_welcome:
+            self._welcome()
+
+    def _welcome(self) -> None:
+        from dataclasses import replace
+
+        from recalibrate.ui.screens.welcome import WelcomeScreen
+
+        def seen(_: None) -> None:
+            settings = replace(self.session.settings, seen_welcome=True)
+            self.run_worker(self.session.keep_settings(settings))
+
+        self.push_screen(WelcomeScreen(self.session.journal.path), seen)
+
+    async def _look_outside(self) -> None:
+        changed = await self.session.refresh()
+        if self._day != self.session.today:
+            self._day = self.session.today
+            if not changed:
+                self._renew()
+
+    def _renew(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, NotebookScreen) and screen.is_mounted:
+                screen.show()
+
+    def _mark_state(self) -> None:
+        for screen in self.screen_stack:
+            for mark in screen.query(SaveMark):
+                mark.state = self.session.state
+
+    def action_safety(self) -> None:
+        """Open the safety page above whatever is there."""
+        from recalibrate.ui.screens.safety import SafetyScreen
+
+        if not isinstance(self.screen, SafetyScreen):
+            self.push_screen(SafetyScreen(self.session.settings.safety_contacts))
+
+    def action_cover(self) -> None:
+        """Hide the screen at once."""
+        from recalibrate.ui.screens.cover import CoverScreen
+
+        if not isinstance(self.screen, CoverScreen):
+            self.push_screen(CoverScreen())
+
+    def on_unmount(self) -> None:
+        """Wait for the last commit."""
+        self.session.close()

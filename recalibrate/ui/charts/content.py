@@ -1,0 +1,26 @@
+"""Turns drawn lines into Textual content: roles become theme colours, text stays text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from recalibrate.ui.charts.lines import Line, Role
+
+# `$text-muted` inside content renders in full strength, hence the shares of the foreground.
+STYLES = {
+    Role.TEXT: "$foreground",
+    Role.MARK: "$foreground",
+    Role.AXIS: "$foreground 40%",
+    Role.QUIET: "$foreground 60%",
+    Role.ACCENT: "$accent",
+    Role.SECOND: "$secondary",
+}
+
+
+def as_content(lines: Iterable[Line]) -> Content:
+    """`lines` as one piece of content, a line each; nothing in them is read as markup."""
+    return Content("\n").join(
+        Content.assemble(*((span.text, STYLES[span.role]) for span in line)) for line in lines
+    )

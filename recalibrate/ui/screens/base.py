@@ -1,0 +1,94 @@
+"""What all full screens share: the session, the common keys, and showing the journal as it is now."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual import work
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from recalibrate.domain.record import Record
+from recalibrate.domain.text import display_safe
+from recalibrate.store.errors import JournalError
+from recalibrate.store.journal import Commit
+from recalibrate.ui.session import Session
+
+Result = TypeVar("Result")
+
+
+class NotebookScreen(Screen[Result]):
+    """A full screen over the session; `show` fills it from the journal and is called again at each change."""
+
+    HELP_TITLE: ClassVar[str] = ""
+    AUTO_FOCUS = "*"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "back", "back", tooltip="Back, nothing is lost", show=False, id="screen.back"),
+        Binding("question_mark", "help", "keys", tooltip="The keys of this screen", show=False, id="screen.help"),
+        Binding("u", "undo", "undo", tooltip="Undo the last change", show=False, id="screen.undo"),
+        Binding("ctrl+r", "redo", "redo", tooltip="Redo what was undone", show=False, id="screen.redo"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+    def show(self) -> None:
+        """Fill the widgets from the journal; keeps cursors and typed text."""
+
+    def on_mount(self) -> None:
+        """Show the journal for the first time."""
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen stood above."""
+        if self.is_mounted:
+            self.show()
+
+    async def save(self, *records: Record, said: str = "") -> Commit | None:
+        """Keep records in one commit; says `said` when it is durable, or what went wrong, and returns None then."""
+        try:
+            commit = await self.session.put(*records)
+        except JournalError as error:
+            self.say(str(error), wrong=True)
+            return None
+        if said:
+            self.say(said)
+        return commit
+
+    def say(self, sentence: str, *, wrong: bool = False) -> None:
+        """One quiet sentence in the corner; never markup."""
+        self.notify(display_safe(sentence), severity="error" if wrong else "information", markup=False)
+
+    def action_back(self) -> None:
+        """Leave this screen."""
+        if len(self.app.screen_stack) > 2:
+            self.dismiss()
+
+    def action_help(self) -> None:
+        """Open the keys of this screen."""
+        from recalibrate.ui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self))
+
+    @work
+    async def action_undo(self) -> None:
+        """Take back the last change of this session."""
+        await self._step(back=True)
+
+    @work
+    async def action_redo(self) -> None:
+        """Do again what was undone."""
+        await self._step(back=False)
+
+    async def _step(self, *, back: bool) -> None:
+        try:
+            commit = await (self.session.undo() if back else self.session.redo())
+        except JournalError as error:
+            self.say(str(error), wrong=True)
+            return
+        if commit is None:
+            self.say("Nothing to undo." if back else "Nothing to redo.")
+        else:
+            self.say("Undone. ctrl+r does it again." if back else "Done again.")

@@ -1,0 +1,43 @@
+"""A question with two answers."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from recalibrate.domain.text import display_safe
+
+
+class ConfirmScreen(ModalScreen[bool]):
+    """Asks `question`; y or Enter answers yes, n or Esc no."""
+
+    CSS = """
+    ConfirmScreen { align: center middle; background: $background 70%; }
+    ConfirmScreen > Vertical { width: 64; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
+    ConfirmScreen .answers { color: $quiet; margin-top: 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y,enter", "answer(True)", "yes", id="confirm.yes"),
+        Binding("n,escape", "answer(False)", "no", id="confirm.no"),
+    ]
+
+    def __init__(self, question: str, yes: str = "yes", no: str = "no") -> None:
+        super().__init__()
+        self._question, self._yes, self._no = question, yes, no
+
+    def compose(self) -> ComposeResult:
+        """The question, and its two answers under it."""
+        with Vertical():
+            yield Static(Content(display_safe(self._question)))
+            yield Static(Content(f"y {self._yes}   n {self._no}"), classes="answers")
+
+    def action_answer(self, answer: bool) -> None:
+        """Go back with the answer."""
+        self.dismiss(answer)

@@ -1,0 +1,51 @@
+"""The keys of the screen one is on, made from its bindings."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from recalibrate.ui.key_table import key_table
+
+
+class HelpScreen(ModalScreen[None]):
+    """A two-column table of keys; `about` is the screen it was opened on."""
+
+    CSS = """
+    HelpScreen { align: center middle; background: $background 70%; }
+    HelpScreen VerticalScroll { width: 66; max-width: 100%; height: auto; max-height: 90%; background: $panel;
+        padding: 1 3;
+        scrollbar-size-vertical: 1; }
+    HelpScreen .title { text-style: bold; margin-bottom: 1; }
+    HelpScreen .leave { color: $quiet; margin-top: 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,question_mark,q,enter", "leave", "back", id="help.leave"),
+    ]
+
+    def __init__(self, about: Screen[Any]) -> None:
+        super().__init__()
+        self._title = getattr(about, "HELP_TITLE", "") or "Keys"
+        self._rows = key_table(about)
+
+    def compose(self) -> ComposeResult:
+        """Title, table, how to leave."""
+        width = max((len(row.keys) for row in self._rows), default=0) + 3
+        lines = []
+        for row in self._rows:
+            lines.append(Content.assemble((row.keys.ljust(width), "$accent"), row.words))
+        with VerticalScroll(can_focus=True):
+            yield Static(Content(f"Keys: {self._title}"), classes="title")
+            yield Static(Content("\n").join(lines))
+            yield Static(Content("esc back"), classes="leave")
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss()

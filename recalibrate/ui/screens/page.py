@@ -1,0 +1,59 @@
+"""A page to read: a heading and paragraphs, left with Esc."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from recalibrate.domain.text import display_safe
+
+
+class PageScreen(ModalScreen[None]):
+    """Paragraphs in one column; a paragraph that starts with "# " is a heading."""
+
+    CSS = """
+    PageScreen { align: center top; background: $background; }
+    PageScreen VerticalScroll { width: 72; max-width: 100%; height: 1fr; padding: 2 3 1 3; background: $background;
+        scrollbar-size-vertical: 1; }
+    PageScreen Static { margin-bottom: 1; }
+    PageScreen .heading { text-style: bold; color: $accent; }
+    PageScreen .leave { width: 72; max-width: 100%; height: 1; padding: 0 3; margin: 0;
+        color: $quiet; dock: bottom; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "leave", "back", id="page.leave"),
+        Binding("j,down", "scroll('down')", "down", show=False, id="page.down"),
+        Binding("k,up", "scroll('up')", "up", show=False, id="page.up"),
+    ]
+
+    LEAVE: ClassVar[str] = "esc back"
+
+    def __init__(self, paragraphs: Sequence[str]) -> None:
+        super().__init__()
+        self._paragraphs = paragraphs
+
+    def compose(self) -> ComposeResult:
+        """The paragraphs, top to bottom."""
+        with VerticalScroll(can_focus=True):
+            for paragraph in self._paragraphs:
+                heading = paragraph.startswith("# ")
+                text = Content(display_safe(paragraph.removeprefix("# ")))
+                yield Static(text, classes="heading" if heading else "")
+        yield Static(Content(self.LEAVE), classes="leave")
+
+    def action_scroll(self, way: str) -> None:
+        """Move the page by a line."""
+        page = self.query_one(VerticalScroll)
+        page.scroll_down(animate=False) if way == "down" else page.scroll_up(animate=False)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss()

@@ -1,0 +1,27 @@
+"""The first-run page, shown once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from recalibrate.domain.safety import WHAT_IT_IS
+from recalibrate.ui.screens.page import PageScreen
+
+
+class WelcomeScreen(PageScreen):
+    """Three short paragraphs: what it is, where it is kept, what it is not."""
+
+    LEAVE = "enter begin"
+
+    def __init__(self, journal: Path | None) -> None:
+        kept = f"in {journal}" if journal else "in memory, for now"
+        super().__init__(
+            (
+                "# Welcome",
+                "You slip, and the voice in your head passes sentence. In about a minute recalibrate walks you from "
+                "that verdict to one thing you will try, with a date on which you decide.",
+                "Nothing leaves this machine: there is no network code in here. What you write is kept "
+                f"{kept}, in a file only you can read.",
+                f"{WHAT_IT_IS} F2 opens the safety page from anywhere.",
+            )
+        )

@@ -1,0 +1,142 @@
+"""What is open while the app runs: the journal, its drafts, the settings, the clock and one writer thread."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TypeVar
+
+from recalibrate.domain.clock import Clock
+from recalibrate.domain.record import Record
+from recalibrate.domain.settings import Settings
+from recalibrate.store.drafts import Drafts
+from recalibrate.store.errors import JournalError
+from recalibrate.store.journal import Commit, Journal
+
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class SaveState:
+    """What the save mark says: all is on disk, a commit is under way, or why one did not reach the disk."""
+
+    saving: bool = False
+    reason: str = ""
+
+
+class Session:
+    """Handed to each screen; commits leave the interface's thread, one after the other, in order.
+
+    `on_change` is called in the interface's thread after each commit and each change made elsewhere;
+    `on_state` whenever the save mark should say something else.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        drafts: Drafts,
+        settings: Settings,
+        clock: Clock,
+        write_settings: Callable[[Settings], None] = lambda settings: None,
+    ) -> None:
+        self.journal = journal
+        self.drafts = drafts
+        self.settings = settings
+        self.clock = clock
+        self.state = SaveState()
+        self.on_change: Callable[[], None] = lambda: None
+        self.on_state: Callable[[], None] = lambda: None
+        self._write_settings = write_settings
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self._done: list[Commit] = []
+        self._undone: list[Commit] = []
+
+    @property
+    def now(self) -> datetime:
+        """The local time with its offset."""
+        return self.clock()
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.clock().date()
+
+    async def put(self, *records: Record) -> Commit:
+        """Keep records in one commit; returns when they are durable. Raises JournalError."""
+        return self._remember(await self._write(self.journal.put, *records))
+
+    async def delete(self, *records: Record) -> Commit:
+        """Put records in the bin, in one commit. Raises JournalError."""
+        return self._remember(await self._write(self.journal.delete, *records))
+
+    async def restore(self, *records: Record) -> Commit:
+        """Take records out of the bin, in one commit. Raises JournalError."""
+        return self._remember(await self._write(self.journal.restore, *records))
+
+    async def undo(self) -> Commit | None:
+        """Take back the last commit of this session; None when there is none left. Raises JournalError."""
+        if not self._done:
+            return None
+        inverse = await self._write(self.journal.undo, self._done[-1])
+        self._done.pop()
+        self._undone.append(inverse)
+        return inverse
+
+    async def redo(self) -> Commit | None:
+        """Do again what was last undone; None when there is nothing. Raises JournalError."""
+        if not self._undone:
+            return None
+        again = await self._write(self.journal.undo, self._undone[-1])
+        self._undone.pop()
+        self._done.append(again)
+        return again
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether this session has a commit to take back."""
+        return bool(self._done)
+
+    async def run(self, work: Callable[..., Answer], *arguments: object) -> Answer:
+        """Run slow work (an import, a draft's file) in the writer thread, after the commits before it."""
+        return await asyncio.get_running_loop().run_in_executor(self._writer, work, *arguments)
+
+    async def keep_settings(self, settings: Settings) -> None:
+        """Use these settings from now on and write them to their file. Raises OSError."""
+        self.settings = settings
+        await self.run(self._write_settings, settings)
+        self.on_change()
+
+    async def refresh(self) -> bool:
+        """Take in what another window, a shell or a sync tool wrote; True when there was something."""
+        changed = await self.run(self.journal.refresh)
+        if changed:
+            self.on_change()
+        return changed
+
+    def close(self) -> None:
+        """Wait for the last commit, then let the journal go."""
+        self._writer.shutdown(wait=True)
+        self.journal.close()
+
+    def _remember(self, commit: Commit) -> Commit:
+        self._done.append(commit)
+        self._undone.clear()
+        return commit
+
+    async def _write(self, work: Callable[..., Commit], *arguments: object) -> Commit:
+        self._say(SaveState(saving=True))
+        try:
+            commit = await self.run(work, *arguments)
+        except JournalError as error:
+            self._say(SaveState(reason=str(error)))
+            raise
+        self._say(SaveState())
+        self.on_change()
+        return commit
+
+    def _say(self, state: SaveState) -> None:
+        self.state = state
+        self.on_state()

@@ -1,0 +1,113 @@
+"""One value on the 0–100 scale, given with one key."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+
+class Rating(Widget, can_focus=True):
+    """Starts empty; `0`–`9` give 0–90, `t` 100, arrows move by ten, Backspace clears, `-` says rather not."""
+
+    DEFAULT_CSS = """
+    Rating { height: 1; width: 1fr; color: $quiet; }
+    Rating:focus { color: $foreground; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left,down", "move(-10)", "less", show=False, id="rating.less"),
+        Binding("right,up", "move(10)", "more", show=False, id="rating.more"),
+        Binding("t", "rate(100)", "100", show=False, id="rating.hundred"),
+        Binding("backspace,delete", "clear", "clear", show=False, id="rating.clear"),
+        Binding("minus", "rather_not", "rather not", show=False, id="rating.rather_not"),
+        Binding("enter", "finish", "on", show=False, id="rating.finish"),
+    ]
+
+    value: reactive[int | None] = reactive(None)
+    declined: reactive[bool] = reactive(False)
+    said: reactive[str] = reactive("")
+
+    @dataclass
+    class Rated(Message):
+        """The value changed; None when it was cleared or declined."""
+
+        rating: Rating
+        value: int | None
+
+        @property
+        def control(self) -> Rating:
+            """The rating that changed."""
+            return self.rating
+
+    @dataclass
+    class Finished(Message):
+        """Enter was pressed: on to what comes next."""
+
+        rating: Rating
+
+        @property
+        def control(self) -> Rating:
+            """The rating that was left."""
+            return self.rating
+
+    def __init__(self, label: str, value: int | None = None, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.label = label
+        self.set_reactive(Rating.value, value)
+
+    def on_key(self, event: events.Key) -> None:
+        """A digit is a value."""
+        if event.character and event.character in "0123456789":
+            event.stop()
+            self.action_rate(int(event.character) * 10)
+
+    def action_rate(self, value: int) -> None:
+        """Give a value, 0–100 in tens."""
+        self._take(value)
+
+    def action_move(self, by: int) -> None:
+        """Ten up or down; the first press starts in the middle."""
+        self._take(50 if self.value is None else min(max(self.value + by, 0), 100))
+
+    def action_clear(self) -> None:
+        """Empty again."""
+        self._take(None)
+
+    def action_rather_not(self) -> None:
+        """No value, on purpose."""
+        self._take(None, declined=True)
+
+    def action_finish(self) -> None:
+        """Go on with what there is."""
+        self.post_message(self.Finished(self))
+
+    def _take(self, value: int | None, *, declined: bool = False) -> None:
+        self.value, self.declined = value, declined
+        self.post_message(self.Rated(self, value))
+
+    def render(self) -> Content:
+        """The label, eleven places, the value as a number; `said` (an earlier value) only after an answer."""
+        here = "$accent" if self.has_focus else ""
+        places = []
+        for place in range(0, 101, 10):
+            mark = ("▮", here or "$foreground") if place == self.value else ("·", "")
+            places.append(Content.assemble(mark))
+        if self.declined:
+            answer = Content("rather not")
+        elif self.value is None:
+            answer = Content("0–9, t = 100" if self.has_focus else "")
+        else:
+            answer = Content.assemble((str(self.value), "bold $foreground"), f"   {self.said}" if self.said else "")
+        scale = Content.assemble("0 ", Content(" ").join(places), " 100")
+        label = Content.assemble((self.label, "$foreground" if self.has_focus else ""))
+        room = self.content_size.width - scale.cell_length - answer.cell_length - 6
+        label = label.truncate(max(room, 8), ellipsis=True)
+        pad = " " * max(min(room, 30) - label.cell_length, 2)
+        return Content.assemble(label, pad, scale, "   ", answer)

@@ -1,0 +1,184 @@
+"""A long list that draws only the lines one sees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line; a row without a key (a heading, a blank) is passed over by the cursor."""
+
+    content: Content
+    key: str = ""
+
+
+class Rows(ScrollView, can_focus=True):
+    """Rows from any sequence, made when they are drawn, so that it may be as long as it likes."""
+
+    DEFAULT_CSS = """
+    Rows { height: 1fr; width: 1fr; background: $background; }
+    Rows > .rows--cursor { background: $here; }
+    Rows > .rows--row { background: $background; }
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--row"}
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", "down", show=False, id="rows.down"),
+        Binding("up", "move(-1)", "up", show=False, id="rows.up"),
+        Binding("pagedown,ctrl+f", "page(1)", "page down", show=False, id="rows.page_down"),
+        Binding("pageup,ctrl+b", "page(-1)", "page up", show=False, id="rows.page_up"),
+        Binding("home", "end_of_list(True)", "first", show=False, id="rows.first"),
+        Binding("end", "end_of_list(False)", "last", show=False, id="rows.last"),
+        Binding("enter", "open", "open", show=False, id="rows.open"),
+    ]
+
+    cursor: reactive[int] = reactive(-1, repaint=False)
+
+    @dataclass
+    class Moved(Message):
+        """The cursor stands on the row `key` now; empty when no row can be stood on."""
+
+        rows: Rows
+        key: str
+
+        @property
+        def control(self) -> Rows:
+            """The list whose cursor moved."""
+            return self.rows
+
+    @dataclass
+    class Opened(Message):
+        """Enter or a click on the row `key`."""
+
+        rows: Rows
+        key: str
+
+        @property
+        def control(self) -> Rows:
+            """The list that was opened."""
+            return self.rows
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._rows: Sequence[Row] = ()
+
+    @property
+    def key(self) -> str:
+        """The key of the row under the cursor; empty when there is none."""
+        return self._rows[self.cursor].key if 0 <= self.cursor < len(self._rows) else ""
+
+    def show(self, rows: Sequence[Row], *, at: str | None = None) -> None:
+        """Show other rows; the cursor stays with its key (or goes to the key `at`), else near its place."""
+        wanted = self.key if at is None else at
+        place = self.cursor
+        self._rows = rows
+        self.virtual_size = Size(self.size.width, len(rows))
+        found = next((number for number, row in enumerate(rows) if row.key and row.key == wanted), None)
+        if found is None:
+            found = self._near(max(min(place, len(rows) - 1), 0), 1)
+        self.set_reactive(Rows.cursor, found)
+        self._bring_into_view()
+        self.refresh()
+        self.post_message(self.Moved(self, self.key))
+
+    def place_of(self, number: int) -> None:
+        """Put the cursor on the row at `number`, or the nearest one that can be stood on."""
+        self._go(number, 1)
+
+    def watch_cursor(self, before: int, after: int) -> None:
+        """Redraw the two lines that changed, no more."""
+        for place in (before, after):
+            self.refresh(Region(0, place - self.scroll_offset.y, self.size.width, 1))
+        self._bring_into_view()
+        self.post_message(self.Moved(self, self.key))
+
+    def action_move(self, by: int) -> None:
+        """One row down or up, past headings; scrolls on where nothing is left to stand on."""
+        self._go(self.cursor + by, by)
+
+    def action_page(self, by: int) -> None:
+        """A window's height down or up."""
+        self._go(self.cursor + by * max(self.size.height - 1, 1), by)
+
+    def action_end_of_list(self, first: bool) -> None:
+        """The first row, or the last."""
+        self._go(0 if first else len(self._rows) - 1, 1 if first else -1)
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        if self.key:
+            self.post_message(self.Opened(self, self.key))
+
+    def on_click(self, event: events.Click) -> None:
+        """The first click moves the cursor, one on the cursor opens."""
+        place = event.y + self.scroll_offset.y
+        if not (0 <= place < len(self._rows)) or not self._rows[place].key:
+            return
+        if place == self.cursor:
+            self.action_open()
+        else:
+            self.cursor = place
+
+    def on_resize(self) -> None:
+        """Follow the window; the rows themselves are drawn to its width."""
+        self.virtual_size = Size(self.size.width, len(self._rows))
+        self._bring_into_view()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window."""
+        place = y + self.scroll_offset.y
+        width = self.scrollable_content_region.width
+        here = place == self.cursor and self.has_focus
+        style = self.get_visual_style("rows--cursor" if here else "rows--row")
+        if not 0 <= place < len(self._rows):
+            return Strip.blank(width, style.rich_style)
+        content = self._rows[place].content.truncate(width, ellipsis=True)
+        strips = Visual.to_strips(self, content, width, 1, style)
+        strip = strips[0] if strips else Strip.blank(width, style.rich_style)
+        return strip.adjust_cell_length(width, style.rich_style)
+
+    def _go(self, place: int, way: int) -> None:
+        place = max(min(place, len(self._rows) - 1), 0)
+        found = self._near(place, way)
+        if found >= 0:
+            self.cursor = found
+        if way < 0 and not any(row.key for row in self._rows[: max(self.cursor, 0)]):
+            self.scroll_to(y=0, animate=False)  # the headings above the first row
+
+    def _near(self, place: int, way: int) -> int:
+        for step in (way, -way):
+            number = place
+            while 0 <= number < len(self._rows):
+                if self._rows[number].key:
+                    return number
+                number += step
+        return -1
+
+    def _bring_into_view(self) -> None:
+        if self.cursor >= 0 and self.size.height:
+            self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
+
+
+class VimRows(Rows):
+    """The same list with vim's keys beside the ordinary ones, where the letters are free."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "move(1)", "down", show=False, id="rows.vim_down"),
+        Binding("k", "move(-1)", "up", show=False, id="rows.vim_up"),
+        Binding("g", "end_of_list(True)", "first", show=False, id="rows.vim_first"),
+        Binding("G", "end_of_list(False)", "last", show=False, id="rows.vim_last"),
+    ]

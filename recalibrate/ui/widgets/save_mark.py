@@ -1,0 +1,24 @@
+"""The save mark: says whether what one wrote is on disk."""
+
+from __future__ import annotations
+
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from recalibrate.ui.session import SaveState
+
+
+class SaveMark(Widget):
+    """`saved ✓`, `saving …` or `not saved !`, always in the same corner."""
+
+    DEFAULT_CSS = """
+    SaveMark { width: 11; height: 1; color: $quiet; text-align: right; }
+    """
+
+    state: reactive[SaveState] = reactive(SaveState())
+
+    def render(self) -> str:
+        """The mark with its word, so that it never hangs on colour."""
+        if self.state.reason:
+            return "not saved !"
+        return "saving …" if self.state.saving else "saved ✓"
