@@ -42,7 +42,7 @@ DECISIONS = (
 def habit_bars(rows: Sequence[BarRow], width: int) -> Lines:
     """A bar each over one 0–100 axis, "in 7 of 18" beside it; shares need not add up to anything.
 
-    With an interval the bar turns lighter where the share may well end, and a line runs on to where it may reach.
+    With an interval the bar turns lighter at its low end, and a line runs on to its high end.
     """
     if not rows:
         return ()
@@ -51,8 +51,8 @@ def habit_bars(rows: Sequence[BarRow], width: int) -> Lines:
     drawn = [layout.line(row.label, _bar(row, layout.plot), note) for row, note in zip(rows, notes, strict=True)]
     legend: Lines = ()
     if layout.plot and any(row.interval for row in rows):
-        named = (Span("█▓", Role.MARK), Span(" counted, lighter from where it may end", Role.QUIET))
-        legend = flow([named, (Span("─┤ may reach", Role.QUIET),)], width)
+        named = (Span("█▓", Role.ACCENT), Span(" named", Role.QUIET))
+        legend = flow([named, (Span("▓", Role.ACCENT), Span("──┤ likely range", Role.QUIET))], width)
     return fit((*drawn, *layout.axis(), *legend), width)
 
 
@@ -98,16 +98,14 @@ def _cases_per_mark(stacks: Sequence[Sequence[int]], room: int) -> int:
 
 def _bar(row: BarRow, width: int) -> Line:
     share = row.happened / row.cases if row.cases else 0.0
-    filled = bar(share, width)
     if row.interval is None or not row.cases:
+        filled = bar(share, width)
         return (Span(filled, Role.ACCENT), Span(" " * (width - len(filled))))
-    low, high = column(row.interval.low, width), column(row.interval.high, width)
-    whole = filled.count("█")
-    sure = min(low, whole)
-    spans = [Span("█" * sure + "▓" * (whole - sure) + filled[whole:], Role.ACCENT)]
-    if high > len(filled):
-        spans.append(Span("─" * (high - len(filled)) + "┤", Role.QUIET))
-    elif high == len(filled) and high < width:
-        spans.append(Span("┤", Role.QUIET))
-    used = sum(len(span.text) for span in spans)
-    return (*spans, Span(" " * (width - used)))
+    length, low = round(share * width), round(row.interval.low * width)
+    reach = column(row.interval.high, width)
+    whisker = "─" * (reach - length) + "┤" if length <= reach else ""
+    return (
+        Span("█" * min(low, length) + "▓" * (length - low), Role.ACCENT),
+        Span(whisker, Role.QUIET),
+        Span(" " * (width - length - len(whisker))),
+    )

@@ -27,10 +27,11 @@ class Day:
 
 
 def calendar(days: Mapping[date, Day], until: date, width: int, *, week_start: int = 0) -> Lines:
-    """The weeks up to the day `until`, a whole year or as many as fit, weekdays downwards from `week_start` (0 = Monday).
+    """The weeks up to the day `until`, a whole year or as many as fit; weekdays downwards from `week_start`.
 
-    Shades step with the fullest day shown; a decision has a mark of its own, beside the shade where there is
-    room and in its place where there is not. Empty days are dots, so that gaps are as quiet as they should be.
+    `week_start` is 0 for Monday to 6 for Sunday.     Shades step with the fullest day shown; a decision has a mark of its
+    own, beside the shade where there is room and in its place where there is not. Empty days are dots, so
+    that gaps stay quiet.
     """
     pitch = next((pitch for pitch in (3, 2) if _LABEL + WEEKS * pitch <= width), 1)
     weeks = max(1, min(WEEKS, (width - _LABEL) // pitch))

@@ -11,7 +11,6 @@ from recalibrate.ui.charts.lines import Line, Lines, Role, Span, cells, fit, flo
 
 GAP = "  "
 _WIDEST_PLOT = 101  # a column for each of 0 to 100; more would promise a precision that is not there
-_TOO_EARLY = "too early"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +28,15 @@ class ShareRow:
 
 
 def share_rows(rows: Sequence[ShareRow], width: int) -> Lines:
-    """A row each: label, `├──●──┤` with the expectation as `│`, counts; the axis once, underneath."""
+    """A row each: label, `├──●──┤` with the expectation as `│`, counts; the axis once, underneath.
+
+    The dot covers an expectation in the same place, so the expectation is written beside the counts as well.
+    """
     if not rows:
         return ()
     notes = counts_column([(row.happened, row.cases) for row in rows])
     if any(row.expected is not None for row in rows):
-        notes = [f"{note}  {_expected(row.expected)}" for note, row in zip(notes, rows, strict=True)]
+        notes = [f"{note}   {_expected(row.expected)}" for note, row in zip(notes, rows, strict=True)]
     layout = Layout.of([row.label for row in rows], notes, width)
     drawn = [
         layout.line(row.label, _interval(row, layout.plot), note) for row, note in zip(rows, notes, strict=True)
@@ -56,7 +58,7 @@ class Layout:
     @classmethod
     def of(cls, labels: Sequence[str], notes: Sequence[str], width: int) -> Layout:
         """Give the notes what they need, the labels up to a third, the plot the rest."""
-        note = min(max(map(cells, notes)), width // 3)
+        note = min(max(map(cells, notes)), width // 2)
         label = min(max(cells(tidy(text)) for text in labels), width // 3)
         plot = min(_WIDEST_PLOT, width - label - note - 2 * len(GAP))
         if plot < 8:  # no room for a picture worth looking at: the numbers stay
@@ -98,7 +100,7 @@ def counts_column(counts: Sequence[tuple[int, int]]) -> list[str]:
 
 
 def _expected(share: float | None) -> str:
-    return " " * 12 if share is None else f"expected {round(share * 100):>3}"
+    return " " * 5 if share is None else f"│ {round(share * 100):>3}"
 
 
 def _interval(row: ShareRow, width: int) -> Line:
@@ -106,7 +108,8 @@ def _interval(row: ShareRow, width: int) -> Line:
     for share in (0.0, 0.5, 1.0):
         sheet.put(column(share, width), 0, "·", Role.AXIS)
     if row.interval is None or not row.cases:
-        sheet.put(column(0.5, width) - len(_TOO_EARLY) // 2, 0, _TOO_EARLY, Role.AXIS)
+        word = "too early" if row.cases else "none"
+        sheet.put(column(0.5, width) - len(word) // 2, 0, word, Role.AXIS)
         return sheet.row(0)
     low, high = column(row.interval.low, width), column(row.interval.high, width)
     sheet.put(low, 0, "─" * (high - low + 1), Role.MARK)

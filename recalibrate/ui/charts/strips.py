@@ -12,7 +12,7 @@ from recalibrate.ui.charts.canvas import Canvas
 from recalibrate.ui.charts.lines import Line, Lines, Role, Span, cells, fit, flow
 from recalibrate.ui.charts.time_axis import TimeAxis
 
-_SCALE = 5  # "100 ┤"
+_SCALE = 6  # "100 ┤ "
 _NARROW = 50
 
 
@@ -131,8 +131,8 @@ def _framed(sheet: Canvas, axis: TimeAxis, notes: dict[int, Span]) -> list[Line]
         labelled[_row(50, sheet.height)] = 50
     lines: list[Line] = []
     for row, cells_of_row in enumerate(sheet.lines()):
-        scale = f"{labelled[row]:>3} ┤" if row in labelled else "    │"
+        scale = f"{labelled[row]:>3} ┤ " if row in labelled else "    │ "
         note = (notes[row],) if row in notes else ()
         lines.append((Span(scale, Role.AXIS), *cells_of_row, *note))
     rule, labels = axis.lines()
-    return [*lines, (Span("    └", Role.AXIS), *rule), (Span(" " * _SCALE), *labels)]
+    return [*lines, (Span("    └─", Role.AXIS), *rule), (Span(" " * _SCALE), *labels)]

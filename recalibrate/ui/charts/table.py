@@ -17,17 +17,20 @@ def as_table(headers: Sequence[str], rows: Sequence[Sequence[object]], width: in
 
     Too wide a table takes from its widest column first, and what is cut ends in "…".
     """
+    headers = [tidy(header) for header in headers]
     texts = [[tidy("" if cell is None else str(cell)) for cell in row] for row in rows]
     columns = list(zip(*texts, strict=True)) if texts else [() for _ in headers]
-    widths = _widths([max(cells(text) for text in (head, *column)) for head, column in zip(headers, columns, strict=True)], width)
-    numeric = [bool(column) and all(_NUMBER.fullmatch(text) for text in column) for column in columns]
+    wanted = [max(map(cells, (head, *column))) for head, column in zip(headers, columns, strict=True)]
+    widths = _widths(wanted, width)
+    numeric = [any(column) and all(_NUMBER.fullmatch(text) for text in column) for column in columns]
 
     def line(values: Sequence[str], role: Role) -> Line:
-        padded = (pad(value, size, right=number) for value, size, number in zip(values, widths, numeric, strict=True))
-        return (Span(_GAP.join(padded).rstrip(), role),)
+        placed = zip(values, widths, numeric, strict=True)
+        return (Span(_GAP.join(pad(text, size, right=number) for text, size, number in placed), role),)
 
     rule = (Span(_GAP.join("─" * size for size in widths), Role.AXIS),)
-    return fit((line([tidy(head) for head in headers], Role.QUIET), rule, *(line(row, Role.TEXT) for row in texts)), width)
+    head = line(headers, Role.QUIET)
+    return fit((head, rule, *(line(row, Role.TEXT) for row in texts)), width)
 
 
 def _widths(wanted: list[int], width: int) -> list[int]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from recalibrate.ui.charts.canvas import Canvas
 from recalibrate.ui.charts.lines import Lines, Role
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _ROOM = 6  # columns a label and the blanks after it take
+_MONTHS_WITHOUT_YEAR = 14  # beyond these a January is labelled with its year
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +29,19 @@ class TimeAxis:
         return round((day - self.first).days / days * (self.width - 1)) if days > 0 else 0
 
     def ticks(self) -> list[tuple[int, str]]:
-        """Columns and their labels: month starts, thinned to fit; first and last day where a month is all there is."""
+        """Columns and labels: months, thinned to fit, or first and last day within a month."""
+        starts = list(self._month_starts())
+        if not starts:
+            return self._ends()
+        years = len(starts) > _MONTHS_WITHOUT_YEAR
         for step in (1, 2, 3, 6, 12):
-            starts = [day for day in self._month_starts() if (day.month - 1) % step == 0]
-            ticks = [(self.column(day), _month(day)) for day in starts]
-            if all(later - earlier >= _ROOM for (earlier, _), (later, _) in zip(ticks, ticks[1:], strict=False)):
+            kept = [day for day in starts if (day.month - 1) % step == 0]
+            ticks = [(self.column(day), _month(day, years)) for day in kept]
+            if all(later - earlier >= _ROOM for (earlier, _), (later, _) in pairwise(ticks)):
                 break
-        else:
-            ticks = _thinned(ticks)
-        ticks = [(at, text) for at, text in ticks if at + len(text) <= self.width]
-        return ticks if len(ticks) > 1 else self._ends()
+        if not ticks or ticks[0][0] >= _ROOM:  # the month, or year, that had begun before the first day
+            ticks = [(0, str(self.first.year) if step == 12 else _month(self.first, years)), *ticks]
+        return _thinned([(at, text) for at, text in ticks if at + len(text) <= self.width])
 
     def lines(self) -> Lines:
         """A rule with ticks, and the labels under it."""
@@ -59,8 +64,8 @@ class TimeAxis:
         return ends if self.last > self.first and self.width >= 2 * 7 else ends[:1]
 
 
-def _month(day: date) -> str:
-    return str(day.year) if day.month == 1 else MONTHS[day.month - 1]
+def _month(day: date, years: bool) -> str:
+    return str(day.year) if years and day.month == 1 else MONTHS[day.month - 1]
 
 
 def _day(day: date) -> str:
