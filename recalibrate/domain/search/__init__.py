@@ -1,0 +1,31 @@
+"""The query language: one way to ask for entries, for the journal's screen, the commands and export alike."""
+
+from recalibrate.domain.search.context import Context, situation_names
+from recalibrate.domain.search.fields import VALUES, Has
+from recalibrate.domain.search.fold import fold
+from recalibrate.domain.search.highlight import highlights
+from recalibrate.domain.search.index import Index
+from recalibrate.domain.search.match import matcher
+from recalibrate.domain.search.parse import parse
+from recalibrate.domain.search.query import Field, FieldName, Query, QueryError, Words, print_query
+from recalibrate.domain.search.searchable import Searchable, order_of
+
+__all__ = [
+    "VALUES",
+    "Context",
+    "Field",
+    "FieldName",
+    "Has",
+    "Index",
+    "Query",
+    "QueryError",
+    "Searchable",
+    "Words",
+    "fold",
+    "highlights",
+    "matcher",
+    "order_of",
+    "parse",
+    "print_query",
+    "situation_names",
+]

@@ -1,0 +1,143 @@
+"""What each term asks of an entry, as plain tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from recalibrate.domain.entry_state import State
+from recalibrate.domain.past_dates import Span, read_past
+from recalibrate.domain.search.fields import UNMARKED, Has
+from recalibrate.domain.search.fold import fold
+from recalibrate.domain.search.query import DATES, Field, FieldName, Query, Term, Words
+from recalibrate.domain.search.searchable import Searchable
+
+Test = Callable[[Searchable], bool]
+
+
+def matcher(query: Query, today: date, week_start: int = 0) -> Test:
+    """One test for the whole query, for going through entries without an index."""
+    tests = [term_test(term, today, week_start) for term in query.terms]
+    return lambda searchable: all(test(searchable) for test in tests)
+
+
+def term_test(term: Term, today: date, week_start: int) -> Test:
+    """The test of one term; dates are worked out from `today` here, once."""
+    test = _words_test(term) if isinstance(term, Words) else _field_test(term, today, week_start)
+    if not term.negated:
+        return test
+    return lambda searchable: not test(searchable)
+
+
+def needle(words: Words) -> str:
+    """The words as they are looked for in a folded text; empty when nothing of them can be seen."""
+    return fold(words.text)
+
+
+def _words_test(words: Words) -> Test:
+    looked_for = needle(words)
+    if not looked_for:
+        return lambda searchable: not words.negated
+    return lambda searchable: looked_for in searchable.text
+
+
+def _field_test(field: Field, today: date, week_start: int) -> Test:
+    if field.name in DATES:
+        return _day_test(field, today, week_start)
+    if field.name in _NAMES:
+        return _names_test(field)
+    return _CLOSED[field.name](frozenset(field.values), today)
+
+
+def _day_test(field: Field, today: date, week_start: int) -> Test:
+    spans = [
+        span for value in field.values if isinstance(span := read_past(value, today, week_start=week_start), Span)
+    ]
+    if field.name is FieldName.ON:
+        return lambda searchable: any(span.first <= searchable.day <= span.last for span in spans)
+    if field.name is FieldName.AFTER:
+        end = min((span.last for span in spans), default=date.max)
+        return lambda searchable: searchable.day > end
+    start = max((span.first for span in spans), default=date.min)
+    return lambda searchable: searchable.day < start
+
+
+_NAMES: dict[FieldName, Callable[[Searchable], Iterable[str]]] = {
+    FieldName.SITUATION: lambda searchable: (searchable.situation,),
+    FieldName.HABIT: lambda searchable: (name for habit in searchable.habits for name in habit),
+    FieldName.PERSON: lambda searchable: searchable.people,
+    FieldName.TAG: lambda searchable: searchable.entry.tags,
+}
+
+
+class _Fits(dict[str, bool]):
+    """Whether a name fits one of the values, asked once for each name: thousands of entries share a few."""
+
+    def __init__(self, values: Iterable[str]) -> None:
+        self._starts = [name_words(value) for value in values]
+
+    def __missing__(self, name: str) -> bool:
+        words = name_words(name)
+        fits = self[name] = bool(name) and any(start in words for start in self._starts)
+        return fits
+
+
+def name_words(name: str) -> str:
+    """A name for comparing: folded, each word after one space, so that a value fits where a word begins."""
+    return " " + " ".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
+
+
+def _names_test(field: Field) -> Test:
+    names_of = _NAMES[field.name]
+    fits = _Fits(field.values)
+    return lambda searchable: any(fits[name] for name in names_of(searchable))
+
+
+def _scope_test(values: frozenset[str], today: date) -> Test:
+    return lambda searchable: (searchable.entry.scope or UNMARKED) in values
+
+
+def _state_test(values: frozenset[str], today: date) -> Test:
+    asked = frozenset(State(value) for value in values)
+    return lambda searchable: searchable.state(today).answers(asked)
+
+
+def _decision_test(values: frozenset[str], today: date) -> Test:
+    return lambda searchable: any(
+        each.decision is not None and each.decision.choice in values for each in searchable.experiments
+    )
+
+
+def _kind_test(values: frozenset[str], today: date) -> Test:
+    return lambda searchable: any(each.kind in values for each in searchable.experiments)
+
+
+def _has_test(values: frozenset[str], today: date) -> Test:
+    asked = [_HAS[Has(value)] for value in sorted(values)]
+    return lambda searchable: any(test(searchable) for test in asked)
+
+
+_CLOSED: dict[FieldName, Callable[[frozenset[str], date], Test]] = {
+    FieldName.SCOPE: _scope_test,
+    FieldName.STATE: _state_test,
+    FieldName.DECISION: _decision_test,
+    FieldName.KIND: _kind_test,
+    FieldName.HAS: _has_test,
+}
+
+_HAS: dict[Has, Test] = {
+    Has.VOICE: lambda searchable: searchable.entry.voice is not None,
+    Has.HABIT: lambda searchable: bool(searchable.habits),
+    Has.OBSERVATION: lambda searchable: bool(searchable.entry.observation),
+    Has.IDEA: lambda searchable: bool(searchable.entry.ideas),
+    Has.SITUATION: lambda searchable: searchable.entry.situation_id is not None,
+    Has.PERSON: lambda searchable: bool(searchable.people),
+    Has.STING: lambda searchable: searchable.entry.sting is not None,
+    Has.TAG: lambda searchable: bool(searchable.entry.tags),
+    Has.EXPERIMENT: lambda searchable: bool(searchable.experiments),
+    Has.DECISION: lambda searchable: any(each.decision for each in searchable.experiments),
+    Has.OVERHAUL: lambda searchable: bool(searchable.overhauls),
+    Has.NOTE: lambda searchable: any(
+        each.check_back is not None and each.check_back.note for each in searchable.experiments
+    ),
+}

@@ -1,0 +1,108 @@
+"""An entry made ready for searching: its records at hand, its text folded once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.entry_state import EntryState, can_turn, entry_state
+from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.search.context import Context
+from recalibrate.domain.search.fold import fold
+
+
+def order_of(entry: Entry) -> tuple[datetime, datetime, str]:
+    """What entries are put in order by: the wall clock where each happened, so that days stay together."""
+    happened_at = entry.happened_at or entry.created_at
+    return happened_at.replace(tzinfo=None), entry.created_at.replace(tzinfo=None), entry.id
+
+
+class Searchable:
+    """One entry with all that a query can ask about; text and a settled state are worked out once."""
+
+    __slots__ = (
+        "_settled", "_text", "day", "entry", "experiments", "habits",
+        "id", "order", "overhauls", "people", "situation",
+    )  # fmt: skip
+
+    def __init__(self, entry: Entry, context: Context) -> None:
+        self.entry = entry
+        self.id = entry.id
+        self.order = order_of(entry)
+        self.day: date = self.order[0].date()
+        self.situation = context.situations.get(entry.situation_id or "", "")
+        self.habits = tuple((key, context.habits.get(key, "")) for key in entry.habits)
+        self.people = tuple(context.people.get(person, person) for person in entry.people)
+        self.experiments: tuple[Experiment, ...] = tuple(context.experiments.get(entry.id, ()))
+        self.overhauls: tuple[Overhaul, ...] = tuple(context.overhauls.get(entry.id, ()))
+        self._text = ""
+        self._settled: EntryState | None = None
+
+    @property
+    def text(self) -> str:
+        """All that is searched for words, folded; a line break between any two texts, so no phrase spans them."""
+        return self._text or self.fold()
+
+    def fold(self) -> str:
+        """Fold the text now rather than at the first search."""
+        self._text = "\n".join(fold(text) for text in self._texts() if text)
+        return self._text
+
+    def state(self, today: date) -> EntryState:
+        """Where the entry stands on the local date `today`."""
+        if self._settled is not None:
+            return self._settled
+        state = entry_state(self.entry, self.experiments, self.overhauls, today)
+        if not can_turn(self.experiments, self.overhauls):
+            self._settled = state
+        return state
+
+    def _texts(self) -> Iterator[str]:
+        entry = self.entry
+        yield entry.what_happened
+        if entry.voice:
+            yield entry.voice.text
+            yield entry.voice.reworded
+        yield entry.observation
+        for idea in entry.ideas:
+            yield idea.text
+        yield self.situation
+        for key, name in self.habits:
+            yield name or key
+        yield from self.people
+        yield from entry.tags
+        for experiment in self.experiments:
+            yield from experiment_texts(experiment)
+        for overhaul in self.overhauls:
+            yield from overhaul_texts(overhaul)
+
+
+def experiment_texts(experiment: Experiment) -> Iterator[str]:
+    """The words of one round that a search looks through."""
+    yield experiment.cue
+    yield experiment.action
+    yield experiment.prediction
+    yield experiment.sign
+    yield experiment.obstacle
+    yield experiment.obstacle_plan
+    yield experiment.leave_out
+    if experiment.extension:
+        yield experiment.extension.reason
+    if experiment.withdrawal:
+        yield experiment.withdrawal.reason
+    if experiment.decision:
+        yield experiment.decision.what_happened
+        yield experiment.decision.learned
+        yield experiment.decision.next_line
+    if experiment.check_back:
+        yield experiment.check_back.note
+
+
+def overhaul_texts(overhaul: Overhaul) -> Iterator[str]:
+    """The words of an overhaul that a search looks through."""
+    yield overhaul.what_must_change
+    yield overhaul.first_step
+    yield overhaul.who_must_agree
+    yield overhaul.why
