@@ -1,0 +1,36 @@
+"""All families by name, and the one book of their phrases, made when the first sentence is heard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from .cues import Family, OwnCue
+from .phrases import PhraseBook, split_phrases
+from .words_absolutes import ABSOLUTES
+from .words_classes import CLASSES
+from .words_future import FUTURE
+from .words_idioms import IDIOMS
+from .words_local import LOCAL
+from .words_others import OTHERS
+from .words_self import SELF
+
+ORDERED: tuple[Family, ...] = (*SELF, *ABSOLUTES, *FUTURE, *OTHERS, *LOCAL)
+FAMILIES: Mapping[str, Family] = MappingProxyType({family.name: family for family in ORDERED})
+IDIOM = len(ORDERED)  # the label of turns of phrase that silence a cue
+
+
+@cache
+def book() -> PhraseBook:
+    """Every phrase of every family, labelled with the family's place in `ORDERED`."""
+    entries = [(phrase, label) for label, family in enumerate(ORDERED) for phrase in split_phrases(family.phrases)]
+    entries += [(phrase, IDIOM) for phrase in split_phrases(IDIOMS)]
+    return PhraseBook(entries, CLASSES)
+
+
+@lru_cache(maxsize=8)
+def own_book(own: tuple[OwnCue, ...]) -> PhraseBook:
+    """The user's own phrases, taken word for word; one in a family that is gone is left out."""
+    labels = {family.name: label for label, family in enumerate(ORDERED)}
+    return PhraseBook([(cue.phrase, labels[cue.family]) for cue in own if cue.family in labels], {})

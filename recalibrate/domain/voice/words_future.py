@@ -1,0 +1,57 @@
+"""Families that run ahead: never again, what will surely come, the worst case, ruin."""
+
+from .cues import Family
+
+FUTURE = (
+    Family(
+        "will never", "A guess about all of time to come, held as known.", "global", 1.9, "fortune_telling", 1.3,
+        "double", "▷",
+        """
+        will|would never .. / going to never / never going to .. / never be able to / never ever? be|get|find|have|make|become|learn|amount|happen|succeed|recover|finish|see|know|want|trust
+        will not ever .. / not ever be|get|going / never again / ever again / will always be .. / will always _ / will be _ forever
+        will forever / i am doomed / doomed to|from / destined to / stuck forever / stuck here|like / never going / am never / is never going / no man|woman|one will ever?
+        will not be able|anything .. / no _ will ever / there is no way i / no future / no hope / not going to ever
+        """,
+    ),
+    Family(
+        "forecast", "What may come is told as what will.", "global", 1.1, "fortune_telling", 1.3, "underline", "▷",
+        """
+        will|is|am|are probably .. / probably will|going|get|end|be|die|lose|never|fail|have .. / going to {dread} .. / going to get|be .. {dread}
+        will {surely}* .. {dread} .. / will end up / end up _ .. / ended up alone / will be forced to / will all {dread} / would {surely}* {dread}
+        bound to / sure to fail|lose|happen|end / likely to fail|lose / one|some day he|she|they|it|my .. / someday he|she|they|it|my .. / i just know / i know .. is|are going to
+        what if / afraid / i am scared that|of / i am worried that / worried that / i fear / probably not|never / bet i|it|they|he|she|my .. will|is / sooner or later
+        not be able to .. / will have no / will have to {dread} / might never / get worse / gets worse / only get worse / will not ever / will not get|have|find|want|like|work|last|make|let|care .. / never be able
+        is|are going to {dread} .. / next time .. {dread} / will .. never / am i going to / will .. no _ / will only .. / now|so i will have to / now|so i will not
+        """,
+    ),
+    Family(
+        "what will come", "Tells of a time that is not here yet.", "global", 0.1, "fortune_telling", 1.05, "dotted", "▷",
+        """
+        will _ .. / going to _ .. / one day i .. / someday i .. / soon i|he|she|they|it|my .. / i bet .. / i will .. soon|again|forever / might _ .. / could _ and .. / is gonna
+        """,
+    ),
+    Family(
+        "worst case", "The mind has run to the end of the line.", "global", 1.1, "catastrophising", 1.4, "double", "▼",
+        """
+        die / dies / dying / death / dead / kill / kills / killed / killing / homeless / bankrupt / cancer / crash / crashes / fired / fire me / get the sack / jail / prison / starve / drown / poisoned / poisoning
+        heart attack / attack me / attacked / the end of the world / end of the world / fall apart / falling apart / fall off|down|into|on / lose my|everything|all|the .. / lose his|her job
+        break my / crushed / accident / get hurt / get sick / disease / stroke / divorce / divorced / leave me / break up with me / dump me / end up alone|homeless|broke / be alone / die alone / explode / burn down / on fire / get hit / hit by / robbed / murdered / kidnapped / lawsuit / sued / evicted / arrested
+        can not stand|take|handle|cope|bear|go / unbearable / over for me / life is over / it is over / my life will / we are all / nightmare / catastroph- / apocalypse / terrorist / plane / hospital / flunk / expelled / unemployed / poor forever / ruin my life|career|health / go broke / lose everything
+        """,
+    ),
+    Family(
+        "ruin", "One bad part is called the end of the whole.", "global", 1.5, "catastrophising", 0.9, "double", "▼",
+        """
+        this|it|everything|that|life is {adv}* disaster|nightmare|catastrophe|mess / is a|an {adv}* disaster|nightmare|catastrophe / ruin everything|it / will ruin / ruins everything|it|my
+        ruining / destroy / destroys / destroyed / destroying / is over / all over / everything falls apart / total disaster / complete disaster / hopeless / the worst thing / worst day / worst thing
+        everything is wrong|terrible|awful / my life is / my life sucks / my life has / miserable / beyond repair / no way out / worthless / my career is
+        """,
+    ),
+    Family(
+        "spoiled", "One bad spot fills the picture.", "global", 1.2, "mental_filter", 1.4, "underline", "◔",
+        """
+        is|was|are|were|be _? ruined / ruined / ruined my|the|everything|it|our|all .. / was {adv}* disaster|nightmare|catastrophe / a disaster / spoiled / spoilt / all i can|could think|see|remember|focus .. / the only thing
+        only think|see|remember / nothing good / can only think / was {adv}* worst / was terrible|awful|horrible / wasted / a? waste of time|money / the whole _ was / was a failure / sure it|i|the|we|they / all i do is / not worth it / so it was not
+        """,
+    ),
+)
