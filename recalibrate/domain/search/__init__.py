@@ -7,7 +7,7 @@ from recalibrate.domain.search.highlight import highlights
 from recalibrate.domain.search.index import Index
 from recalibrate.domain.search.match import matcher
 from recalibrate.domain.search.parse import parse
-from recalibrate.domain.search.query import Field, FieldName, Query, QueryError, Words, print_query
+from recalibrate.domain.search.query import Field, FieldName, Query, QueryError, Term, Words, print_query
 from recalibrate.domain.search.searchable import Searchable, order_of
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "Query",
     "QueryError",
     "Searchable",
+    "Term",
     "Words",
     "fold",
     "highlights",
