@@ -48,11 +48,12 @@ def habit_bars(rows: Sequence[BarRow], width: int) -> Lines:
         return ()
     notes = [f"in {note}" for note in counts_column([(row.happened, row.cases) for row in rows])]
     layout = Layout.of([row.label for row in rows], notes, width)
-    drawn = [layout.line(row.label, _bar(row, layout.plot), note) for row, note in zip(rows, notes, strict=True)]
+    noted = zip(rows, notes, strict=True)
+    drawn = [layout.line(row.label, _bar(row, layout.plot), note) for row, note in noted]
     legend: Lines = ()
     if layout.plot and any(row.interval for row in rows):
-        named = (Span("█▓", Role.ACCENT), Span(" named", Role.QUIET))
-        legend = flow([named, (Span("▓", Role.ACCENT), Span("──┤ likely range", Role.QUIET))], width)
+        named = (Span("█▓", Role.MARK), Span(" named", Role.QUIET))
+        legend = flow([named, (Span("▓", Role.MARK), Span("──┤ likely range", Role.QUIET))], width)
     return fit((*drawn, *layout.axis(), *legend), width)
 
 
@@ -68,15 +69,18 @@ def stacked_counts(
     room = max(1, width - label - figure - 2 * len(GAP))
     per_mark = _cases_per_mark([counts for _, counts in rows], room)
     longest = max(sum(math.ceil(count / per_mark) for count in counts) for _, counts in rows)
+    # Some fonts draw these marks wider than a cell, so they stand apart where there is room.
+    air = " " if per_mark == 1 and 2 * longest <= room else ""
     drawn: list[Line] = []
     for (text, counts), total in zip(rows, totals, strict=True):
         stack = tuple(
-            Span(kind.mark * math.ceil(count / per_mark), kind.role)
+            Span((kind.mark + air) * math.ceil(count / per_mark), kind.role)
             for kind, count in zip(kinds, counts, strict=True)
             if count
         )
-        blanks = Span(" " * (longest - sum(len(span.text) for span in stack)) + GAP)
-        drawn.append((Span(pad(tidy(text), label) + GAP), *stack, blanks, Span(f"{total:>{figure}}", Role.QUIET)))
+        blanks = Span(" " * (longest * (1 + len(air)) - sum(len(span.text) for span in stack)) + GAP)
+        end = Span(f"{total:>{figure}}", Role.QUIET)
+        drawn.append((Span(pad(tidy(text), label) + GAP), *stack, blanks, end))
     sums = [sum(counts[at] for _, counts in rows) for at in range(len(kinds))]
     legend: list[Line] = [
         (Span(kind.mark, kind.role), Span(f" {kind.word} {count}", Role.QUIET))
@@ -100,12 +104,12 @@ def _bar(row: BarRow, width: int) -> Line:
     share = row.happened / row.cases if row.cases else 0.0
     if row.interval is None or not row.cases:
         filled = bar(share, width)
-        return (Span(filled, Role.ACCENT), Span(" " * (width - len(filled))))
+        return (Span(filled, Role.MARK), Span(" " * (width - len(filled))))
     length, low = round(share * width), round(row.interval.low * width)
     reach = column(row.interval.high, width)
     whisker = "─" * (reach - length) + "┤" if length <= reach else ""
     return (
-        Span("█" * min(low, length) + "▓" * (length - low), Role.ACCENT),
+        Span("█" * min(low, length) + "▓" * (length - low), Role.MARK),
         Span(whisker, Role.QUIET),
         Span(" " * (width - length - len(whisker))),
     )

@@ -29,9 +29,9 @@ class Day:
 def calendar(days: Mapping[date, Day], until: date, width: int, *, week_start: int = 0) -> Lines:
     """The weeks up to the day `until`, a whole year or as many as fit; weekdays downwards from `week_start`.
 
-    `week_start` is 0 for Monday to 6 for Sunday.     Shades step with the fullest day shown; a decision has a mark of its
-    own, beside the shade where there is room and in its place where there is not. Empty days are dots, so
-    that gaps stay quiet.
+    `week_start` is 0 for Monday to 6 for Sunday. Shades step with the fullest day shown; a decision has a
+    mark of its own, beside the shade where there is room and in its place where there is not. Empty days are
+    dots, so that gaps stay quiet.
     """
     pitch = next((pitch for pitch in (3, 2) if _LABEL + WEEKS * pitch <= width), 1)
     weeks = max(1, min(WEEKS, (width - _LABEL) // pitch))
@@ -45,9 +45,8 @@ def calendar(days: Mapping[date, Day], until: date, width: int, *, week_start: i
     for offset, day in enumerate(shown):
         _put_day(sheet, offset // 7 * pitch, offset % 7 + 1, days.get(day, Day()), steps, pitch)
     labels = ("", *(_WEEKDAYS[(week_start + row) % 7] for row in range(7)))
-    drawn = [
-        (Span(f"{label:<{_LABEL}}", Role.AXIS), *row) for label, row in zip(labels, sheet.lines(), strict=True)
-    ]
+    rows = zip(labels, sheet.lines(), strict=True)
+    drawn = [(Span(f"{label:<{_LABEL}}", Role.AXIS), *row) for label, row in rows]
     return fit((*drawn, (), *flow(_legend(steps), width)), width)
 
 
@@ -71,7 +70,7 @@ def _put_day(sheet: Canvas, at: int, row: int, day: Day, steps: tuple[int, ...],
     size = min(pitch, 2)
     if day.entries:
         shade = _SHADES[sum(day.entries >= step for step in steps) - 1]
-        sheet.put(at, row, shade * size, Role.MARK)
+        sheet.put(at, row, shade * size, Role.QUIET)
     elif not day.decisions:
         sheet.put(at, row, "·", Role.AXIS)
     if day.decisions:
@@ -82,5 +81,5 @@ def _legend(steps: tuple[int, ...]) -> list[Line]:
     items: list[Line] = [(Span("· none", Role.QUIET),)]
     for shade, start, end in zip(_SHADES, steps, (*steps[1:], None), strict=True):
         text = f"{start} or more" if end is None else f"{start}" if end == start + 1 else f"{start}–{end - 1}"
-        items.append((Span(shade, Role.MARK), Span(f" {text}", Role.QUIET)))
+        items.append((Span(f"{shade} {text}", Role.QUIET),))
     return [*items, (Span(_DECIDED, Role.ACCENT), Span(" something decided", Role.QUIET))]

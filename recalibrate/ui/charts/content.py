@@ -8,14 +8,14 @@ from textual.content import Content
 
 from recalibrate.ui.charts.lines import Line, Role
 
-# `$text-muted` inside content renders in full strength, hence the shares of the foreground.
+# One accent and the text colour in shares: `$text-muted` inside content renders in full strength.
 STYLES = {
     Role.TEXT: "$foreground",
-    Role.MARK: "$foreground",
+    Role.MARK: "$foreground 80%",
     Role.AXIS: "$foreground 40%",
     Role.QUIET: "$foreground 60%",
     Role.ACCENT: "$accent",
-    Role.SECOND: "$secondary",
+    Role.SECOND: "$foreground",
 }
 
 

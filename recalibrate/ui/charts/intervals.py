@@ -38,10 +38,12 @@ def share_rows(rows: Sequence[ShareRow], width: int) -> Lines:
     if any(row.expected is not None for row in rows):
         notes = [f"{note}   {_expected(row.expected)}" for note, row in zip(notes, rows, strict=True)]
     layout = Layout.of([row.label for row in rows], notes, width)
-    drawn = [
-        layout.line(row.label, _interval(row, layout.plot), note) for row, note in zip(rows, notes, strict=True)
-    ]
-    legend = [(Span("●", Role.ACCENT), Span(" happened", Role.QUIET)), (Span("├─┤ likely range", Role.QUIET),)]
+    noted = zip(rows, notes, strict=True)
+    drawn = [layout.line(row.label, _interval(row, layout.plot), note) for row, note in noted]
+    legend: list[Line] = []
+    if layout.plot:
+        legend.append((Span("●", Role.ACCENT), Span(" happened", Role.QUIET)))
+        legend.append((Span("├─┤ likely range", Role.QUIET),))
     if any(row.expected is not None for row in rows):
         legend.append((Span("│", Role.SECOND), Span(" expected", Role.QUIET)))
     return fit((*drawn, *layout.axis(), *flow(legend, width)), width)
@@ -77,12 +79,12 @@ class Layout:
             return ()
         sheet = Canvas(self.plot, 2)
         last = self.plot - 1
+        middle = column(0.5, self.plot)
         sheet.put(0, 0, "─" * self.plot, Role.AXIS)
-        for value, text, start in ((0, "0", 0), (50, "50", column(0.5, self.plot) - 1), (100, "100", last - 2)):
-            sheet.put(column(value / 100, self.plot), 0, "┴", Role.AXIS)
+        marks = ((0, "└", "0", 0), (middle, "┴", "50", middle - 1), (last, "┘", "100", last - 2))
+        for at, tick, text, start in marks:
+            sheet.put(at, 0, tick, Role.AXIS)
             sheet.put(start, 1, text, Role.AXIS)
-        sheet.put(0, 0, "└", Role.AXIS)
-        sheet.put(last, 0, "┘", Role.AXIS)
         indent = Span(" " * self.label + GAP)
         return tuple((indent, *line) for line in sheet.lines())
 
@@ -116,6 +118,7 @@ def _interval(row: ShareRow, width: int) -> Line:
     sheet.put(low, 0, "├", Role.MARK)
     sheet.put(high, 0, "┤", Role.MARK)
     if row.expected is not None:
-        sheet.put(column(row.expected, width), 0, "│", Role.SECOND)
+        at = column(row.expected, width)
+        sheet.put(at, 0, "┼" if low < at < high else "│", Role.SECOND)
     sheet.put(column(row.happened / row.cases, width), 0, "●", Role.ACCENT)
     return sheet.row(0)

@@ -48,7 +48,8 @@ def rating_strip(
     """
     if not points:
         return ()
-    levels = [(name, level) for name, level in (("baseline", baseline), ("recent", recent)) if level is not None]
+    named = (("baseline", baseline), ("recent", recent))
+    levels = [(name, level) for name, level in named if level is not None]
     names = _level_names(levels, height)
     margin = max((cells(text) for text in names.values()), default=0) + 1 if width >= _NARROW and names else 0
     plot = max(1, width - _SCALE - margin)
@@ -56,8 +57,11 @@ def rating_strip(
     sheet = Canvas(plot, height)
     counted = sorted((point for point in points if not point.aside), key=lambda point: point.day)
     for name, level in levels:
-        start = axis.column(counted[-3].day) if name == "recent" and len(counted) >= 3 else 0
-        sheet.put(start, _row(level, height), "┄" * (plot - start), Role.SECOND if name == "recent" else Role.AXIS)
+        start, role = 0, Role.AXIS
+        if name == "recent":
+            role = Role.SECOND
+            start = max(0, axis.column(counted[-3].day)) if len(counted) >= 3 else 0
+        sheet.put(start, _row(level, height), "┄" * (plot - start), role)
     for point in sorted(points, key=lambda point: not point.aside):
         mark, role = ("○", Role.QUIET) if point.aside else ("●", Role.ACCENT)
         sheet.put(axis.column(point.day), _row(point.value, height), mark, role)
