@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today import TodayScreen
 from recalibrate.ui.session import Session
-from recalibrate.ui.theme import DAY, NIGHT, OWN_VARIABLES
+from recalibrate.ui.theme import DAY, NIGHT, own_variables
 from recalibrate.ui.widgets.save_mark import SaveMark
 
 LOOK_OUTSIDE_EVERY = 1.5
@@ -40,7 +40,7 @@ class RecalibrateApp(App[None]):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, in terms that any theme has."""
-        return OWN_VARIABLES
+        return own_variables(self.current_theme)
 
     def on_mount(self) -> None:
         """Open on Today, under the welcome when this is the first time."""
@@ -94,6 +94,18 @@ class RecalibrateApp(App[None]):
 
         if not isinstance(self.screen, CoverScreen):
             self.push_screen(CoverScreen())
+
+    def _fatal_error(self) -> None:
+        """Leave with a traceback that shows no values: what one wrote must not end in a terminal's scrollback.
+
+        Textual has no public switch for this; its own version differs only in showing the local variables.
+        """
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        traceback = Traceback(show_locals=False, width=None)
+        self._exit_renderables.append(Segments(self.console.render(traceback, self.console.options)))
+        self._close_messages_no_wait()
 
     def on_unmount(self) -> None:
         """Wait for the last commit."""

@@ -28,13 +28,15 @@ NAMES = {
 }
 
 
+PALETTE = "Find any command by name"
+
+
 @dataclass(frozen=True, slots=True)
 class KeyRow:
     """One line of help: the keys as one would say them, and what they do."""
 
     keys: str
     words: str
-    here_first: bool
 
 
 def spoken(keys: str) -> str:
@@ -43,17 +45,42 @@ def spoken(keys: str) -> str:
 
 
 def key_table(screen: Screen[Any]) -> tuple[KeyRow, ...]:
-    """What each key does on `screen` now, the screen's own bindings first, system ones left out."""
-    by_action: dict[tuple[bool, str], tuple[list[str], str]] = {}
+    """What each key does on `screen` now: the screen's own in their order, then the field in focus, then the app's.
+
+    Only bindings with an id count, as all of ours have one; the framework's own stay out.
+    """
+    declared = [each.id for each in type(screen).BINDINGS if isinstance(each, Binding)]
+    found: dict[str, tuple[list[str], str, int]] = {}
     for active in screen.active_bindings.values():
-        binding: Binding = active.binding
-        words = binding.tooltip or binding.description
-        if not words or binding.system:
+        binding = active.binding
+        if binding.id is None and binding.action != "app.command_palette":
             continue
-        own = active.node is screen and binding.show
-        keys, _ = by_action.setdefault((not own, words), ([], binding.action))
-        name = spoken(binding.key_display or binding.key)
-        if name not in keys:
-            keys.append(name)
-    rows = [KeyRow(" ".join(keys), words, not other) for (other, words), (keys, _) in by_action.items()]
-    return tuple(sorted(rows, key=lambda row: not row.here_first))
+        if binding.id in declared:
+            place = declared.index(binding.id)
+        else:
+            place = len(declared) + (0 if active.node is screen.focused else 1 if active.node is screen else 2)
+        words = PALETTE if binding.id is None else binding.tooltip or binding.description
+        keys, _, _ = found.setdefault(binding.id or PALETTE, ([], words, place))
+        keys.append(spoken(binding.key_display or binding.key))
+    rows = sorted(found.values(), key=lambda row: row[2])
+    return tuple(KeyRow(" ".join(keys), words) for keys, words, _ in rows)
+
+
+def shown_keys(screen: Screen[Any]) -> list[tuple[str, str]]:
+    """The keys a screen class shows at its bottom, in the order of its bindings: the key and a word or two.
+
+    A key that the field in focus would take as text is left out, and so is one whose action is off.
+    """
+    active = screen.active_bindings
+    by_id = {each.binding.id: each for each in active.values() if each.binding.id}
+    shown = []
+    for declared in type(screen).BINDINGS:
+        if not isinstance(declared, Binding) or not declared.show:
+            continue
+        here = by_id.get(declared.id) if declared.id else None
+        first = (here.binding.key if here else declared.key).split(",")[0]
+        taken = active.get(first)
+        if taken is None or not (here or taken).enabled:
+            continue
+        shown.append((spoken(declared.key_display or first), declared.description))
+    return shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.color import Color
 from textual.theme import Theme
 
 NIGHT = Theme(
@@ -50,5 +51,12 @@ DAY = Theme(
     },
 )
 
-OWN_VARIABLES = {"quiet": "$text-muted", "rule": "$text-disabled", "here": "$boost"}
-"""What stands for our own variables in a theme that is not ours."""
+
+def own_variables(theme: Theme) -> dict[str, str]:
+    """Our own variables for a theme that is not ours, mixed from its text and its background."""
+    if theme.ansi:
+        return {"quiet": "ansi_bright_black", "rule": "ansi_bright_black", "here": "ansi_black"}
+    colors = theme.to_color_system().generate()
+    text, ground = Color.parse(colors["foreground"]), Color.parse(colors["background"])
+    shares = {"quiet": 0.7, "rule": 0.3, "here": 0.12}
+    return {name: ground.blend(text, share).hex6 for name, share in shares.items()}

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
@@ -22,6 +22,9 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen VerticalScroll { width: 66; max-width: 100%; height: auto; max-height: 90%; background: $panel;
         padding: 1 3;
         scrollbar-size-vertical: 1; }
+    HelpScreen Horizontal { height: auto; }
+    HelpScreen .keys { color: $accent; }
+    HelpScreen .words { width: 1fr; }
     HelpScreen .title { text-style: bold; margin-bottom: 1; }
     HelpScreen .leave { color: $quiet; margin-top: 1; }
     """
@@ -38,12 +41,12 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Title, table, how to leave."""
         width = max((len(row.keys) for row in self._rows), default=0) + 3
-        lines = []
-        for row in self._rows:
-            lines.append(Content.assemble((row.keys.ljust(width), "$accent"), row.words))
         with VerticalScroll(can_focus=True):
             yield Static(Content(f"Keys: {self._title}"), classes="title")
-            yield Static(Content("\n").join(lines))
+            for row in self._rows:
+                keys = Static(Content(row.keys), classes="keys")
+                keys.styles.width = width
+                yield Horizontal(keys, Static(Content(row.words), classes="words"))
             yield Static(Content("esc back"), classes="leave")
 
     def action_leave(self) -> None:

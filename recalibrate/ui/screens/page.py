@@ -18,7 +18,7 @@ from recalibrate.domain.text import display_safe
 class PageScreen(ModalScreen[None]):
     """Paragraphs in one column; a paragraph that starts with "# " is a heading."""
 
-    CSS = """
+    DEFAULT_CSS = """
     PageScreen { align: center top; background: $background; }
     PageScreen VerticalScroll { width: 72; max-width: 100%; height: 1fr; padding: 2 3 1 3; background: $background;
         scrollbar-size-vertical: 1; }

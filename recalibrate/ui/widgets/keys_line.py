@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any
 
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from recalibrate.ui.key_table import spoken
+from recalibrate.ui.key_table import shown_keys
 
 
 class KeysLine(Widget):
@@ -17,8 +17,6 @@ class KeysLine(Widget):
     DEFAULT_CSS = """
     KeysLine { dock: bottom; height: 1; width: 1fr; padding: 0 2; color: $quiet; background: $background; }
     """
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = set()
 
     def __init__(self, before: str = "") -> None:
         super().__init__()
@@ -35,18 +33,11 @@ class KeysLine(Widget):
         self._before = before
         self._bindings_changed(self.screen)
 
-    def _bindings_changed(self, screen: Screen[object]) -> None:
+    def _bindings_changed(self, screen: Screen[Any]) -> None:
         if not screen.is_attached:
             return
         parts: list[Content] = [Content(self._before)] if self._before else []
-        seen: set[str] = set()
-        for active in screen.active_bindings.values():
-            binding = active.binding
-            if not binding.show or not active.enabled or binding.action in seen or binding.system:
-                continue
-            seen.add(binding.action)
-            key = spoken((binding.key_display or binding.key).split(",")[0])
-            parts.append(Content.assemble((key, "$accent"), f" {binding.description}"))
+        parts += [Content.assemble((key, "$accent"), f" {words}") for key, words in shown_keys(screen)]
         said = Content("   ").join(parts)
         if said != self._said or said.spans != self._said.spans:
             self._said = said

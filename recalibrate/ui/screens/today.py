@@ -1,0 +1,228 @@
+"""Today: what waits for a decision, what runs, what is parked; the first thing one sees."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.noticing import NoticingPlan
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.situation import Situation
+from recalibrate.domain.task import Attempt, Task
+from recalibrate.domain.today import Today, today_of
+from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.today_rows import Unfinished, today_rows
+from recalibrate.ui.widgets.keys_line import KeysLine
+from recalibrate.ui.widgets.rows import Rows
+from recalibrate.ui.widgets.save_mark import SaveMark
+
+
+class TodayScreen(NotebookScreen[None]):
+    """The way in and the way back."""
+
+    HELP_TITLE = "Today"
+
+    CSS = """
+    TodayScreen .head { height: 2; padding: 1 2 0 2; }
+    TodayScreen .day { width: 1fr; text-style: bold; color: $accent; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", id="today.notice"),
+        Binding("enter", "open", "open", tooltip="Open what the cursor stands on", id="today.open"),
+        Binding("d", "decide", "decide", tooltip="Decide what waits", id="today.decide"),
+        Binding("j", "journal", "journal", tooltip="Browse, search and edit all entries", id="today.journal"),
+        Binding("l", "look_back", "look back", tooltip="What changed over months", id="today.look_back"),
+        Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
+        Binding("r", "resume", "resume", tooltip="Resume a parked slip or an unfinished draft", show=False,
+                id="today.resume"),
+        Binding("t", "task", "task", tooltip="The one small task", show=False, id="today.task"),
+        Binding("i", "situations", "situations", tooltip="Situations, and dread over time", show=False,
+                id="today.situations"),
+        Binding("c", "company", "company", tooltip="The company that corrects without drama", show=False,
+                id="today.company"),
+        Binding("p", "practice", "practice", tooltip="Practise on mild examples; nothing is stored", show=False,
+                id="today.practice"),
+        Binding("a", "assumption", "assumption", tooltip="Test something you are sure of about yourself", show=False,
+                id="today.assumption"),
+        Binding("s", "settings", "settings", tooltip="Settings", show=False, id="today.settings"),
+        Binding("q", "app.quit", "quit", tooltip="Leave recalibrate", show=False, id="today.quit"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The day, the save mark, the rows, the keys."""
+        with Horizontal(classes="head"):
+            yield Static(classes="day")
+            yield SaveMark()
+        yield Rows(id="today-rows")
+        yield KeysLine()
+
+    def on_resize(self) -> None:
+        """Lay the rows out anew for the width."""
+        if self.is_mounted:
+            self.show()
+
+    def show(self) -> None:
+        """The day as it stands now."""
+        today = self.session.today
+        self.query_one(".day", Static).update(Content(f"{today:%A} {today.day} {today:%B}"))
+        self.query_one(SaveMark).state = self.session.state
+        view = self._view(today)
+        places = self.session.settings.open_at_once
+        width = self.size.width or 80
+        rows = today_rows(view, self._unfinished(), self._situations(view), today, width, places)
+        self.query_one(Rows).show(rows)
+
+    def _situations(self, view: Today) -> dict[str | None, str]:
+        journal = self.session.journal
+        named = {}
+        for each in view.waiting:
+            entry = journal.get(Entry, each.entry_id)
+            situation = journal.get(Situation, entry.situation_id) if entry else None
+            if situation:
+                named[each.entry_id] = situation.name
+        return named
+
+    def _view(self, today: date) -> Today:
+        journal = self.session.journal
+        return today_of(
+            today,
+            entries=journal.all(Entry),
+            experiments=journal.all(Experiment),
+            overhauls=journal.all(Overhaul),
+            tasks=journal.all(Task),
+            attempts=journal.all(Attempt),
+            noticing_plans=journal.all(NoticingPlan),
+        )
+
+    def _unfinished(self) -> list[Unfinished]:
+        found = self.session.drafts.all()
+        if not found:
+            return []
+        from recalibrate.domain.draft import unfinished  # the flow is loaded only where a draft waits
+
+        return [unfinished(id, draft) for id, draft in found]
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """Open the row in the screen that belongs to it."""
+        kind, _, id = event.key.partition(":")
+        self._open(kind, id)
+
+    def action_open(self) -> None:
+        """Open what the cursor stands on."""
+        self.query_one(Rows).action_open()
+
+    def action_notice(self) -> None:
+        """Begin a reframe."""
+        from recalibrate.ui.screens.reframe import ReframeScreen
+
+        self.app.push_screen(ReframeScreen(self.session))
+
+    def action_assumption(self) -> None:
+        """Begin the test of an assumption."""
+        from recalibrate.ui.screens.reframe import ReframeScreen
+
+        self.app.push_screen(ReframeScreen(self.session, assumption=True))
+
+    def action_resume(self) -> None:
+        """Resume the parked slip or draft under the cursor, else the first there is."""
+        kind, _, id = self.query_one(Rows).key.partition(":")
+        if kind in ("draft", "entry"):
+            self._open(kind, id)
+            return
+        if unfinished := self._unfinished():
+            self._open("draft", unfinished[0][0])
+        elif parked := self._view(self.session.today).parked:
+            self._open("entry", parked[0].id)
+        else:
+            self.say("Nothing is parked.")
+
+    def action_decide(self) -> None:
+        """Decide what the cursor stands on, else what has waited longest."""
+        kind, _, id = self.query_one(Rows).key.partition(":")
+        if kind in ("experiment", "overhaul", "check_back"):
+            self._open(kind, id)
+        elif waits := self._view(self.session.today).waiting:
+            self._open(waits[0].kind, waits[0].id)
+        else:
+            self.say("Nothing waits for a decision.")
+
+    def action_journal(self) -> None:
+        """Open the journal."""
+        from recalibrate.ui.screens.journal import JournalScreen
+
+        self.app.push_screen(JournalScreen(self.session))
+
+    def action_look_back(self) -> None:
+        """Open the look back."""
+        from recalibrate.ui.screens.look_back import LookBackScreen
+
+        self.app.push_screen(LookBackScreen(self.session))
+
+    def action_task(self) -> None:
+        """Open the task in focus."""
+        from recalibrate.ui.screens.task import TaskScreen
+
+        self.app.push_screen(TaskScreen(self.session))
+
+    def action_situations(self) -> None:
+        """Open the situations."""
+        from recalibrate.ui.screens.situations import SituationsScreen
+
+        self.app.push_screen(SituationsScreen(self.session))
+
+    def action_company(self) -> None:
+        """Open the company."""
+        from recalibrate.ui.screens.company import CompanyScreen
+
+        self.app.push_screen(CompanyScreen(self.session))
+
+    def action_practice(self) -> None:
+        """Open the practice page."""
+        from recalibrate.ui.screens.practice import PracticeScreen
+
+        self.app.push_screen(PracticeScreen(self.session))
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from recalibrate.ui.screens.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.session))
+
+    def _open(self, kind: str, id: str) -> None:
+        if kind == "draft":
+            from recalibrate.ui.screens.reframe import ReframeScreen
+
+            self.app.push_screen(ReframeScreen(self.session, draft_id=id))
+        elif kind == "entry":
+            from recalibrate.ui.screens.reframe import ReframeScreen
+
+            self.app.push_screen(ReframeScreen(self.session, entry_id=id))
+        elif kind == "experiment":
+            from recalibrate.ui.screens.decide import DecideScreen
+
+            self.app.push_screen(DecideScreen(self.session, id))
+        elif kind == "check_back":
+            from recalibrate.ui.screens.check_back import CheckBackScreen
+
+            self.app.push_screen(CheckBackScreen(self.session, id))
+        elif kind == "overhaul":
+            from recalibrate.ui.screens.overhaul import OverhaulScreen
+
+            self.app.push_screen(OverhaulScreen(self.session, id))
+        elif kind == "plan":
+            from recalibrate.ui.screens.plan import PlanScreen
+
+            self.app.push_screen(PlanScreen(self.session, id))
+        elif kind == "task":
+            self.action_task()
+        elif kind == "noticing":
+            self.action_notice()
