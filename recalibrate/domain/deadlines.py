@@ -83,10 +83,11 @@ def days_away(day: date, today: date) -> str:
 
 def _coming_day(phrase: str, today: date, week_start: int) -> date | Refusal:
     # Imported here: most of the app says dates back and never reads one.
-    from recalibrate.domain import date_refusals
-    from recalibrate.domain.calendar_days import Standpoint
-    from recalibrate.domain.date_grammar import NoDay, coming_day
-    from recalibrate.domain.date_words import UnknownWord, plain, tidy
+    from recalibrate.domain.dates import refusals
+    from recalibrate.domain.dates.calendar_days import Standpoint
+    from recalibrate.domain.dates.grammar import coming_day
+    from recalibrate.domain.dates.rules import NoDay
+    from recalibrate.domain.dates.words import UnknownWord, plain, tidy
 
     if len(phrase) > LONGEST_PHRASE:
         return Refusal("That is too long for a date; write one like fri, 2 weeks or 14 mar.")
@@ -99,15 +100,15 @@ def _coming_day(phrase: str, today: date, week_start: int) -> date | Refusal:
         except (ValueError, OverflowError):
             return False
 
-    if reason := date_refusals.reason_for_shape(text, readable):
+    if reason := refusals.reason_for_shape(text, readable):
         return Refusal(reason)
     try:
         words = plain(text)
         day = coming_day(words, at)
     except UnknownWord as unknown:
-        return Refusal(date_refusals.reason_for_unknown(text, str(unknown), readable))
+        return Refusal(refusals.reason_for_unknown(text, str(unknown), readable))
     except NoDay as no_day:
         return Refusal(str(no_day))
     except (ValueError, OverflowError):  # past the calendar's own ends
         return Refusal("The calendar does not reach that far; write a nearer day.")
-    return day or Refusal(date_refusals.reason_for_words(text, words, readable))
+    return day or Refusal(refusals.reason_for_words(text, words, readable))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from recalibrate.domain.date_words import MONTHS
+from recalibrate.domain.dates.words import MONTHS
 
 NOT_READ = "That is not a date this notebook can read; write one like fri, 2 weeks, 14 mar or 2026-03-14."
 
@@ -13,7 +13,8 @@ _UNITS = r"(?:d|w|wks?|days?|weeks?|fortnights?|mo|mths?|months?|years?|yrs?)\b"
 _LONG_DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days"
 _CLOCK = re.compile(
     r"(?:^| |(?<=\d)t)(?:at |by |@ ?)?(?:\d{1,2}[:.]\d\d(?::\d\d\S*)? ?(?:[ap]\.?m\b\.?)?z?|\d{1,2} ?[ap]\.?m\b\.?"
-    r"|\d{1,2} ?o'?clock|\d{1,2}h(?:\d\d)?$|(?:at )?(?:noon|midday|midnight)|(?<=at )\d{1,2}$)|(?:^| )(?:at|@) ?\d{1,4}$"
+    r"|\d{1,2} ?o'?clock|\d{1,2}h(?:\d\d)?$|(?:at )?(?:noon|midday|midnight)|(?<=at )\d{1,2}$)"
+    r"|(?:^| )(?:at|@) ?\d{1,4}$"
 )
 
 # Looked for in the tidied phrase, in this order.
@@ -22,7 +23,6 @@ _REASONS = (
      "That is this very moment; write today, or a day further on."),
     (r"\b(?:try|tries|attempts?|goes|times|sessions|rounds)\b",
      "Tries need a date too: write the day you decide in any case, like fri."),
-    (r"^one day$", "A day from now, or some day? Write tomorrow, or a date."),
     (r"\b2day\b", "Today, or 2 days? Write today or 2 days."),
     (r"\b(?:business|working|work|week) ?days?\b", "Working days are not known here; count plain days, like 7 days."),
     (r"\bworking week\b|\bwork week\b", "The working week is not known here; write fri or end of week."),
@@ -30,7 +30,8 @@ _REASONS = (
      "One day is needed, not a rhythm; write the first of them, like fri."),
     (r"\b(?:soon|someday|some ?time|later|asap|eventually|whenever|never|shortly|presently|ages|forever|some|tbd)\b",
      "That names no day; write one, like fri or 2 weeks."),
-    (r"\b(?:a while|a bit|before long|when|if|once|as soon as)\b", "That names no day; write one, like fri or 2 weeks."),
+    (r"\b(?:a while|a bit|before long|when|if|once|as soon as)\b",
+     "That names no day; write one, like fri or 2 weeks."),
     (r"\b(?:maybe|perhaps|probably|ish|around|about|roughly|approximately|circa|or so|any|ideally|hopefully)\b",
      "One certain day is needed; write it plainly, like fri or 2 weeks."),
     (r"\b(?:few|several|many)\b", "How many? Write a number, like 3 days."),
@@ -41,8 +42,9 @@ _REASONS = (
      "That is in the past; write today or a coming day, like fri."),
     (r"\b(?:hours?|hrs?|h|minutes?|mins?|seconds|secs?|moment|minute)\b|\ba second$|\d ?s$",
      "Hours and minutes are too short here; write today or a coming day."),
+    (r"^\d{4}-\d\d?$|^(?:\d{4}-)?w\d\d?$|\bweek \d+", "Which day is that? Write the whole date, like 2026-03-14."),
     (r"\b\d+ ?m\b", "Minutes or months? Write 1 month, or 30 days."),
-    (rf"\b\d+ ?- ?\d+ ?[a-z]|\b\d+ (?:or|to) \d+ {_UNITS}|\b(?:one|two|three|four) (?:or|to) \w+ {_UNITS}|\ba day or two\b",
+    (rf"\b\d+ ?- ?\d+ ?[a-z]|\b(?:\d+|one|two|three|four) (?:or|to) \w+ {_UNITS}|\ba {_UNITS} or \w+\b",
      "One number is needed, not a range; write the longer one."),
     (r"\b(?:xmas|christmas\w*|easter|new year'?s?|nye|boxing|halloween|thanksgiving|valentine'?s?|hanukkah|eid|diwali"
      r"|ramadan|holidays?|birthday|bank)\b(?! resolution)",
@@ -55,10 +57,9 @@ _PLAIN_REASONS = (
     (r"(?:(?:by|on|in|until|before|after) )?(?:the )?(?P<unit>week|month) after next|"
      r"(?:(?:by|on|in|until|after) )?next (?P<next>week|month|year|fortnight)", ""),
     (rf"(?:(?:by|on|in|until|after|next|this) )*(?P<mon>{'|'.join(MONTHS)})(?: \d{{4}})?", ""),
-    (r"\d+", "14 what? Write 14 days, 14 mar or the 14th."),
+    (r"(?:\+ ?)?\d+(?:th)?", "A number of what? Write it like 14 days, 14 mar or the 14th."),
     (r"(?:in |the )?(?:day|week|month|year)", "How many, or the end of it? Write 1 week or end of week."),
     (r"after .+", "After has no last day; write the day itself, like sat or 5 dec."),
-    (r"\d{4}-\d\d.*", "Write the whole date, like 2026-03-14."),
 )
 
 
@@ -67,6 +68,8 @@ Reads = Callable[[str], bool]
 
 def reason_for_shape(text: str, readable: Reads) -> str | None:
     """Why a tidied phrase is refused for what it looks like, before its words are read; None if it may be read."""
+    if text == "one day":
+        return "A day from now, or some day? Write tomorrow, or a date."
     if not text:
         return "Write a day, like fri, 2 weeks or 14 mar."
     if slashed := _slashed(text):
@@ -76,7 +79,7 @@ def reason_for_shape(text: str, readable: Reads) -> str | None:
         return None
     rest = " ".join(rest.removesuffix(" at").split())
     date_only = rest if readable(rest) else "a day, like fri"
-    return f"No time of day is needed: a date is due at the end of its day. Write {date_only}."
+    return f"A date is enough, it stands for its whole day. Write {date_only}."
 
 
 def reason_for_unknown(text: str, word: str, readable: Reads) -> str:

@@ -13,16 +13,15 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 # Long enough that one wrong letter still leaves no doubt which was meant.
-_MENDABLE = {
-    name: name[:3]
-    for name in (
-        "monday tuesday wednesday thursday friday saturday sunday"
-        " january february august september october november december"
-    ).split()
-} | {name: name for name in ("tomorrow", "yesterday", "weekend", "fortnight", "tonight")}
+_LONG_NAMES = """
+    monday tuesday wednesday thursday friday saturday sunday
+    january february august september october november december
+"""
+_MENDABLE = {name: name[:3] for name in _LONG_NAMES.split()}
+_MENDABLE |= {name: name for name in ("tomorrow", "yesterday", "weekend", "fortnight", "tonight")}
 
 # One letter away from a name above, and words in their own right.
-_FALSE_FRIENDS = frozenset("sundry sundae frida augusta weekends fortnights".split())
+_FALSE_FRIENDS = frozenset({"sundry", "sundae", "frida", "augusta", "weekends"})
 
 _SPELLINGS = {
     "mon": "mon",
@@ -49,10 +48,10 @@ _SPELLINGS = {
     "tomorrow": "tom tmrw tmrow tmr tmw tomo tommorow 2moro 2morrow 2mrw",
     "overmorrow": "overmorrow",
     "yesterday": "yday",
-    "day": "day days",
-    "week": "week weeks wk wks",
+    "day": "day days dyas dasy",
+    "week": "week weeks wk wks weks",
     "fortnight": "fortnights",
-    "month": "month months mo mos mth mths",
+    "month": "month months monht monhts mo mos mth mths",
     "year": "year years yr yrs",
     "weekend": "wkend wknd",
     "eod": "eod cob cop",
@@ -114,28 +113,28 @@ _SPELLINGS = {
     "30th": "thirtieth",
 }
 
-_AS_THEY_ARE = (
-    "the of from after before by on in for within over at during due latest last this next end time now hence away"
-    " ahead ago back same and early late just eow eom eoy eonw eonm midweek"
-).split()
+_AS_THEY_ARE = """
+    the of from after before by on in for within over at during due latest last this next end time now hence away
+    ahead ago back same and early late just eow eom eoy eonw eonm midweek
+"""
 
 _WORDS = (
     {spelling: word for word, spellings in _SPELLINGS.items() for spelling in spellings.split()}
     | _MENDABLE
-    | {word: word for word in _AS_THEY_ARE}
+    | {word: word for word in _AS_THEY_ARE.split()}
 )
 
 # After a number only: alone, a letter is no unit.
 _SHORT_UNITS = {"d": "day", "w": "week", "y": "year"}
 
-_POSSESSIVES = frozenset("day days week weeks fortnight month months year years".split())
+_POSSESSIVES = frozenset({"day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years"})
 
 # Joins two words that mean one thing, before words are looked at singly. Order matters.
 _JOINED = (
     (r"\bn(?:o|ot) later than\b", "by"),
     (r"\blater today\b", "today"),
     (r"\bat the latest\b", "latest"),
-    (r"\bclose of (?:business|play)\b", "eod"),
+    (r"\b(?:close|end) of (?:business|play)\b", "eod"),
     (r"\bend of (?:the )?day\b", "eod"),
     (r"\b(?:a )?couple(?: of)?(?= )", "2"),
     (r"\ba (?=dozen )", ""),
@@ -143,9 +142,8 @@ _JOINED = (
     (r"\bmonth'?s end\b", "month end"),
 )
 
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _TENS_AND_ONES = re.compile(
-    rf"\b({'|'.join(_TENS)}) (one|two|three|four|five|six|seven|eight|nine"
+    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (one|two|three|four|five|six|seven|eight|nine"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
 )
 _ISO = re.compile(r"(?<![\w/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/-])")
@@ -184,9 +182,10 @@ def plain(text: str) -> str:
     text = _COMPACT.sub(r"\1-\2-\3", text)
     text = re.sub(r"(?<=[a-z])\.(?= |\d|$)|(?<=\d)\.(?= [a-z])|(?<=\w),(?= |$|[a-z])", " ", text)
     text = re.sub(r"(?<=[a-z])[-/](?=\w)|(?<=\w)[-/.](?=[a-z])", " ", text)
-    text = re.sub(r"(?<= )'(?=\d\d$)", "", text)
-    for pattern, words in _JOINED:
-        text = re.sub(pattern, words, text)
+    text = re.sub(r"(?<= )'(?=\d\d$)", "20", text)
+    text = re.sub(r"[()]", " ", text)
+    for pattern, joined in _JOINED:
+        text = re.sub(pattern, joined, text)
     text = _TENS_AND_ONES.sub(_joined_number, " ".join(text.split()))
     text = re.sub(r"\b(?:a|one) hundred\b", "100", text)
     words: list[str] = []

@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from recalibrate.domain.date_words import MONTHS, WEEKDAYS
-
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -71,9 +69,14 @@ def plus(day: date, count: int, unit: str) -> date:
             return day + timedelta(days=count * {"day": 1, "week": 7, "fortnight": 14}[unit])
 
 
+def weekday_on_or_after(day: date, weekday: int) -> date:
+    """The first such weekday that is not before `day`."""
+    return day + timedelta(days=(weekday - day.weekday()) % 7)
+
+
 def weekday_in(span: Span, weekday: int) -> date:
     """The first such weekday in a span (of at least a week)."""
-    return span.first + timedelta(days=(weekday - span.first.weekday()) % 7)
+    return weekday_on_or_after(span.first, weekday)
 
 
 def nth_weekday(month: Span, nth: int, weekday: int) -> date | None:
@@ -100,13 +103,3 @@ def first_from(today: date, spans: Iterator[Span], pick: Callable[[Span], date |
         if found is not None and found >= today:
             return found
     return found
-
-
-def weekday_number(word: str) -> int:
-    """0 for `mon` … 6 for `sun`."""
-    return WEEKDAYS.index(word)
-
-
-def month_number(word: str) -> int:
-    """1 for `jan` … 12 for `dec`."""
-    return MONTHS.index(word) + 1
