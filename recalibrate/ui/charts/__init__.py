@@ -3,6 +3,7 @@
 from recalibrate.ui.charts.bars import DECISIONS, BarRow, Kind, habit_bars, stacked_counts
 from recalibrate.ui.charts.calendar import Day, calendar
 from recalibrate.ui.charts.intervals import ShareRow, share_rows
+from recalibrate.ui.charts.levels import LevelRow, level_rows
 from recalibrate.ui.charts.lines import Line, Lines, Role, Span, plain
 from recalibrate.ui.charts.small import bar, days_left, sparkline
 from recalibrate.ui.charts.strips import Point, Series, pair_of_lines, rating_strip
@@ -13,6 +14,7 @@ __all__ = [
     "BarRow",
     "Day",
     "Kind",
+    "LevelRow",
     "Line",
     "Lines",
     "Point",
@@ -25,6 +27,7 @@ __all__ = [
     "calendar",
     "days_left",
     "habit_bars",
+    "level_rows",
     "pair_of_lines",
     "plain",
     "rating_strip",

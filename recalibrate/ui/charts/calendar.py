@@ -46,7 +46,7 @@ def calendar(days: Mapping[date, Day], until: date, width: int, *, week_start: i
         _put_day(sheet, offset // 7 * pitch, offset % 7 + 1, days.get(day, Day()), steps, pitch)
     labels = ("", *(_WEEKDAYS[(week_start + row) % 7] for row in range(7)))
     rows = zip(labels, sheet.lines(), strict=True)
-    drawn = [(Span(f"{label:<{_LABEL}}", Role.AXIS), *row) for label, row in rows]
+    drawn = [(Span(f"{label:<{_LABEL}}", Role.QUIET), *row) for label, row in rows]
     return fit((*drawn, (), *flow(_legend(steps), width)), width)
 
 
@@ -62,7 +62,7 @@ def _put_months(sheet: Canvas, shown: list[date], pitch: int) -> None:
     for offset, day in enumerate(shown):
         at = offset // 7 * pitch
         if day.day == 1 and at >= free and at + 3 <= sheet.width:
-            sheet.put(at, 0, MONTHS[day.month - 1], Role.AXIS)
+            sheet.put(at, 0, MONTHS[day.month - 1], Role.QUIET)
             free = at + 4
 
 

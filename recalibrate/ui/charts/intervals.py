@@ -84,7 +84,7 @@ class Layout:
         marks = ((0, "└", "0", 0), (middle, "┴", "50", middle - 1), (last, "┘", "100", last - 2))
         for at, tick, text, start in marks:
             sheet.put(at, 0, tick, Role.AXIS)
-            sheet.put(start, 1, text, Role.AXIS)
+            sheet.put(start, 1, text, Role.QUIET)
         indent = Span(" " * self.label + GAP)
         return tuple((indent, *line) for line in sheet.lines())
 
@@ -111,7 +111,7 @@ def _interval(row: ShareRow, width: int) -> Line:
         sheet.put(column(share, width), 0, "·", Role.AXIS)
     if row.interval is None or not row.cases:
         word = "too early" if row.cases else "none"
-        sheet.put(column(0.5, width) - len(word) // 2, 0, word, Role.AXIS)
+        sheet.put(column(0.5, width) - len(word) // 2, 0, word, Role.QUIET)
         return sheet.row(0)
     low, high = column(row.interval.low, width), column(row.interval.high, width)
     sheet.put(low, 0, "─" * (high - low + 1), Role.MARK)

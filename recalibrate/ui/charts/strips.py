@@ -135,8 +135,9 @@ def _framed(sheet: Canvas, axis: TimeAxis, notes: dict[int, Span]) -> list[Line]
         labelled[_row(50, sheet.height)] = 50
     lines: list[Line] = []
     for row, cells_of_row in enumerate(sheet.lines()):
-        scale = f"{labelled[row]:>3} ┤ " if row in labelled else "    │ "
+        label = Span(f"{labelled.get(row, ''):>3}", Role.QUIET)
+        stroke = Span(" ┤ " if row in labelled else " │ ", Role.AXIS)
         note = (notes[row],) if row in notes else ()
-        lines.append((Span(scale, Role.AXIS), *cells_of_row, *note))
+        lines.append((label, stroke, *cells_of_row, *note))
     rule, labels = axis.lines()
     return [*lines, (Span("    └─", Role.AXIS), *rule), (Span(" " * _SCALE), *labels)]

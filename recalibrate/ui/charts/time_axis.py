@@ -49,7 +49,7 @@ class TimeAxis:
         sheet.put(0, 0, "─" * self.width, Role.AXIS)
         for at, text in self.ticks():
             sheet.put(at, 0, "┬", Role.AXIS)
-            sheet.put(min(at, self.width - len(text)), 1, text, Role.AXIS)
+            sheet.put(min(at, self.width - len(text)), 1, text, Role.QUIET)
         return sheet.lines()
 
     def _month_starts(self) -> Iterator[date]:
