@@ -1,0 +1,169 @@
+"""The way in: finds the command, owns the clock and the places, and turns what goes wrong into one sentence."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from recalibrate import __version__
+
+TYPE_CHECKING = False  # the name mypy knows, without the cost of importing typing
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import cast
+
+    from recalibrate.commands.parser import Command
+    from recalibrate.domain.clock import Clock
+
+FINE, COULD_NOT, WRONG_USAGE, INTERRUPTED, NOBODY_READS = 0, 1, 2, 130, 141
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "slip": ("slip", "park a slip in ten seconds"),
+    "reframe": ("reframe", "a guided session"),
+    "due": ("due", "what waits for a decision"),
+    "decide": ("decide", "decide one experiment, overhaul or check-back"),
+    "list": ("list_entries", "entries, newest first, or those a query finds"),
+    "show": ("show", "one entry with all that came of it"),
+    "task": ("task", "the one small task: tries, and what is worth repeating"),
+    "review": ("review", "the months that are closed"),
+    "habits": ("habits", "the habits of judgement, and how often each was named"),
+    "situations": ("situations", "the kinds of moment, and how often each came up"),
+    "people": ("people", "the company, by alias"),
+    "voice": ("voice", "read sentences on stdin: whole or moment, cue words, habits"),
+    "when": ("when", "what a deadline phrase means today"),
+    "export": ("export", "write entries as json, md, csv or ics"),
+    "import": ("import_file", "take in entries from a file or folder"),
+    "check": ("check", "whether the journal is sound"),
+    "backup": ("backup", "make a backup now, or verify those there are"),
+    "restore": ("restore", "bring a backup back"),
+    "settings": ("settings", "read or change a setting"),
+    "safety": ("safety", "when a notebook is not the thing"),
+    "privacy": ("privacy", "what is protected, from whom, and what is not"),
+    "paths": ("paths", "where everything is kept"),
+    "completion": ("completion", "tab completion for bash, zsh or fish"),
+}
+"""Every command: the file it lives in and its line of help, in the order of `--help`."""
+
+
+def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
+    """Run one command; answers its exit code: 0 fine, 1 could not, 2 wrong usage."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words == ["--version"]:
+        sys.stdout.write(f"recalibrate {__version__}\n")
+        return FINE
+    environ = os.environ if environ is None else environ
+    if words == ["due", "--short"] and "RECALIBRATE_NOW" not in environ:
+        from time import strftime
+
+        from recalibrate.commands.due_short import remembered_line
+
+        line = remembered_line(environ, strftime("%Y-%m-%d"))
+        if line is not None:
+            sys.stdout.write(line)
+            return FINE
+    return _guarded(words, environ)
+
+
+def _guarded(words: list[str], environ: Mapping[str, str]) -> int:
+    """Run the command; whatever ends it early becomes an exit code and at most one sentence."""
+    try:
+        code = _run(words, environ)
+        sys.stdout.flush()
+        return code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # whoever read our output has gone, and Python's own flush at exit must not complain either
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return NOBODY_READS
+    except SystemExit as left:  # argparse, after it printed the help
+        return left.code if isinstance(left.code, int) else FINE
+    except Exception as error:
+        from recalibrate.commands.failures import WrongUsage
+        from recalibrate.domain.text import display_safe
+
+        sentence = _sentence(error)
+        if sentence is None:
+            raise
+        sys.stdout.flush()
+        sys.stderr.write(f"recalibrate: {display_safe(sentence)}\n")
+        return WRONG_USAGE if isinstance(error, WrongUsage) else COULD_NOT
+
+
+def _sentence(error: Exception) -> str | None:
+    """What to tell the user; None for a mistake of ours, which should be seen as one."""
+    from recalibrate.commands.failures import CouldNot, WrongUsage
+    from recalibrate.store.errors import JournalError
+
+    if isinstance(error, (WrongUsage, CouldNot, JournalError)):
+        return str(error)
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return f"{place}{error.strerror or error}."
+    return None
+
+
+def _run(words: list[str], environ: Mapping[str, str]) -> int:
+    from recalibrate.commands.failures import WrongUsage
+    from recalibrate.commands.parser import parsed, split_global, unknown_command
+
+    _keep_text_out_of_crashes()
+    line = split_global(words)
+    if line.version:
+        sys.stdout.write(f"recalibrate {__version__}\n")
+        return FINE
+    if line.help:
+        from recalibrate.commands.overview import overview
+
+        sys.stdout.write(overview({name: about for name, (_, about) in COMMANDS.items()}))
+        return FINE
+    if line.command is not None and line.command not in COMMANDS:
+        raise WrongUsage(unknown_command(line.command, COMMANDS))
+    clock = _clock(environ)
+    from recalibrate.commands.call import Call
+
+    call = Call(environ, line.journal, clock)
+    if line.command is None:
+        from recalibrate.commands.app import open_app
+
+        return open_app(call)
+    file, about = COMMANDS[line.command]
+    command = _command(file)
+    return command.run(parsed(line.command, about, command, line.rest), call)
+
+
+def _command(file: str) -> Command:
+    """The module of a command, imported now and not before."""
+    from importlib import import_module
+
+    module = import_module(f"recalibrate.commands.{file}")
+    return cast("Command", module) if TYPE_CHECKING else module
+
+
+def _clock(environ: Mapping[str, str]) -> Clock:
+    """The one clock: the machine's, or one that stands at `RECALIBRATE_NOW`."""
+    from datetime import datetime
+
+    fixed = environ.get("RECALIBRATE_NOW", "")
+    if not fixed:
+        return lambda: datetime.now().astimezone()
+    try:
+        now = datetime.fromisoformat(fixed)
+    except ValueError:
+        now = datetime.min
+    if now.tzinfo is None:
+        from recalibrate.commands.failures import WrongUsage
+
+        raise WrongUsage(f"RECALIBRATE_NOW is no time with an offset: {fixed!r}; write 2026-03-14T09:30+01:00.")
+    return lambda: now
+
+
+def _keep_text_out_of_crashes() -> None:
+    """No core file, which would hold what was written; and no crash over a character that a terminal cannot show."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    for stream, errors in ((sys.stdin, "replace"), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors=errors)

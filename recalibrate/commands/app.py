@@ -1,0 +1,33 @@
+"""Opening the app: the only way that leads to the screens."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from recalibrate.commands.failures import CouldNot
+
+if TYPE_CHECKING:
+    from recalibrate.commands.call import Call
+
+
+def open_app(call: Call) -> int:
+    """Open the app on Today and stay until it is left; answers the exit code. Raises CouldNot without a terminal."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CouldNot(
+            "The app needs a terminal. Without one, `recalibrate reframe --plain`, `due`, `list` and the other "
+            "commands work; `recalibrate --help` lists them."
+        )
+    from recalibrate.store.journal import Journal
+    from recalibrate.store.settings import save_settings
+    from recalibrate.ui.app import RecalibrateApp
+    from recalibrate.ui.session import Session
+
+    journal = Journal.open(call.paths.journal, call.clock)
+    path = call.paths.settings
+    session = Session(
+        journal, call.drafts, call.settings, call.clock, lambda settings: save_settings(path, settings)
+    )
+    app = RecalibrateApp(session)
+    app.run()
+    return app.return_code or 0

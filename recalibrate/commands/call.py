@@ -1,0 +1,142 @@
+"""One call of a command: its places and clock, and the streams with what may safely go through them."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from recalibrate.domain.text import clean_text, display_safe
+from recalibrate.paths import Paths
+
+if TYPE_CHECKING:
+    from recalibrate.domain.clock import Clock
+    from recalibrate.domain.settings import Settings
+    from recalibrate.store.drafts import Drafts
+    from recalibrate.store.journal import Journal
+
+NARROWEST, WIDEST_TEXT = 20, 88
+
+
+class Call:
+    """What a command works with; nothing is opened before it is asked for."""
+
+    def __init__(self, environ: Mapping[str, str], journal: str | None, clock: Clock) -> None:
+        self.environ = environ
+        self.clock = clock
+        self._journal_option = journal
+
+    @cached_property
+    def paths(self) -> Paths:
+        """Where everything of this call lives."""
+        return Paths.of(self.environ, self._journal_option)
+
+    @property
+    def now(self) -> datetime:
+        """The local time with its offset."""
+        return self.clock()
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.clock().date()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings; a line of the file that cannot be used is named on stderr."""
+        if not os.path.exists(self.paths.settings):  # noqa: PTH110 - the plain call costs nothing to import
+            from recalibrate.domain.settings import Settings
+
+            return Settings()
+        from recalibrate.store.settings import load_settings
+
+        found = load_settings(self.paths.settings)
+        for sentence in found.ignored:
+            self.note(sentence)
+        return found.settings
+
+    @property
+    def drafts(self) -> Drafts:
+        """The drafts of the journal."""
+        from recalibrate.store.drafts import Drafts
+
+        return Drafts(self.paths.drafts)
+
+    def journal_to_read(self) -> Journal:
+        """The journal; where there was none yet, an empty one in memory, so that reading makes no file."""
+        from recalibrate.store.journal import Journal
+
+        return Journal.in_memory(self.clock) if self.has_no_journal else Journal.open(self.paths.journal, self.clock)
+
+    def journal_to_write(self) -> Journal:
+        """The journal, made when it is new. Raises JournalReadOnly when it takes no writing."""
+        from recalibrate.store.errors import JournalReadOnly
+        from recalibrate.store.journal import Journal
+
+        journal = Journal.open(self.paths.journal, self.clock)
+        if journal.read_only:
+            raise JournalReadOnly(journal.read_only)
+        return journal
+
+    @property
+    def has_no_journal(self) -> bool:
+        """Whether nothing shows that there ever was a journal here: no file, no lock, no backups, none encrypted."""
+        file = self.paths.journal
+        traces = (file, file.with_name(f"{file.name}.age"), file.with_name(f"{file.name}.lock"), self.paths.backups)
+        return not any(trace.exists() for trace in traces)
+
+    @property
+    def is_terminal(self) -> bool:
+        """Whether a person reads what is printed."""
+        return sys.stdout.isatty()
+
+    @cached_property
+    def width(self) -> int | None:
+        """The columns there are; None when the output goes elsewhere and nothing is cut."""
+        if not self.is_terminal:
+            return None
+        from shutil import get_terminal_size
+
+        return max(get_terminal_size().columns, NARROWEST)
+
+    def say(self, text: str = "") -> None:
+        """Print a line, with escapes made visible."""
+        sys.stdout.write(display_safe(text) + "\n")
+
+    def say_wrapped(self, text: str, indent: str = "") -> None:
+        """Print a paragraph, broken at the terminal's width or at a readable one; its own line ends stay."""
+        from recalibrate.commands.lines import wrapped
+
+        for line in wrapped(display_safe(text), min(self.width or WIDEST_TEXT, WIDEST_TEXT), indent):
+            sys.stdout.write(line + "\n")
+
+    def hint(self, text: str) -> None:
+        """Say something to a person only: nothing when a program reads."""
+        if self.is_terminal:
+            self.say(text)
+
+    def note(self, text: str) -> None:
+        """Print a line on stderr."""
+        sys.stderr.write(f"recalibrate: {display_safe(text)}\n")
+
+    def say_json(self, value: Any, *, one_line: bool = False) -> None:
+        """Print one JSON document; controls that a terminal might obey are written as \\u escapes."""
+        from recalibrate.commands.json_text import json_text
+
+        sys.stdout.write(json_text(value, one_line=one_line) + "\n")
+
+    def flush(self) -> None:
+        """Send what was printed now."""
+        sys.stdout.flush()
+
+    def read_stdin(self) -> str:
+        """All of stdin, clean."""
+        return clean_text(sys.stdin.read())
+
+    def lines_of_stdin(self) -> Iterator[str]:
+        """The lines of stdin as they come, clean and without their ends."""
+        for line in iter(sys.stdin.readline, ""):
+            yield clean_text(line.rstrip("\n"))

@@ -1,0 +1,64 @@
+"""`due`: what waits for a decision; nothing, a line for a prompt, a list, or JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from recalibrate.commands.call import Call
+    from recalibrate.domain.due import Waiting
+
+EXAMPLES = """
+recalibrate due                                   what waits, the longest first
+PS1='$(recalibrate due --short) $ '               a line or nothing, for a prompt
+recalibrate due --exit-code || notify-send "recalibrate: decide"
+"""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """How it is said."""
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print what waits as JSON")
+    form.add_argument("--short", action="store_true", help="one line, or nothing when nothing waits")
+    parser.add_argument("--exit-code", action="store_true", help="exit with 1 when something waits")
+
+
+def run(arguments: Namespace, call: Call) -> int:
+    """Say what waits."""
+    from recalibrate.commands.due_short import remember
+    from recalibrate.domain.due import summary_line, waiting, waiting_sentence
+    from recalibrate.domain.experiment import Experiment
+    from recalibrate.domain.overhaul import Overhaul
+
+    journal = call.journal_to_read()
+    experiments, overhauls = journal.all(Experiment), journal.all(Overhaul)
+    remember(call.paths, experiments, overhauls)
+    items = waiting(experiments, overhauls, call.today)
+    if arguments.json:
+        call.say_json([_document(item) for item in items])
+    elif arguments.short:
+        if items:
+            call.say(summary_line(items))
+    elif items:
+        from recalibrate.commands.lines import cut
+        from recalibrate.domain.deadlines import days_away, short_day
+
+        for item in items:
+            kind = "overhaul" if item.kind == "overhaul" else "look again" if item.kind == "check_back" else "decide"
+            day = f"{short_day(item.since, call.today)}, {days_away(item.since, call.today)}"
+            call.say(cut(f"{item.id[:8]}  {kind:<10}  {day}  {item.title}", call.width))
+            if sentence := waiting_sentence(item, call.today):
+                call.say(f"{'':<10}{sentence}")
+        call.hint("Decide one with `recalibrate decide ID`.")
+    else:
+        call.hint("Nothing waits for a decision.")
+    return 1 if items and arguments.exit_code else 0
+
+
+def _document(item: Waiting) -> dict[str, Any]:
+    """The record with its journal fields, after which kind of thing waits and since when."""
+    from recalibrate.store.documents import to_document
+
+    return {"waiting": str(item.kind), "since": item.since.isoformat(), **to_document(item.record)}

@@ -1,0 +1,71 @@
+"""Entries found by a query, newest first, for the commands that take one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from recalibrate.commands.failures import WrongUsage
+from recalibrate.domain.company import Person
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.entry_state import EntryState, State
+from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.search import Context, Query, QueryError, Searchable, matcher, order_of, parse
+from recalibrate.domain.search.query import QUOTES
+from recalibrate.domain.situation import Situation
+from recalibrate.domain.text import clean_text
+
+if TYPE_CHECKING:
+    from recalibrate.commands.call import Call
+    from recalibrate.store.journal import Journal
+
+
+def as_query(words: Sequence[str], call: Call) -> Query:
+    """The words of the command line as a query. Raises WrongUsage with what would be right."""
+    query = parse(" ".join(map(_as_typed, words)), call.today, call.settings.week_start)
+    if isinstance(query, QueryError):
+        raise WrongUsage(query.message)
+    return query
+
+
+def found(journal: Journal, query: Query, call: Call, limit: int | None = None) -> list[Searchable]:
+    """The entries that the query is true of, newest first, with their records at hand."""
+    context = context_of(journal)
+    test = matcher(query, call.today, call.settings.week_start)
+    entries = sorted(journal.all(Entry), key=order_of, reverse=True)
+    rows: Iterable[Searchable] = (Searchable(entry, context) for entry in entries)
+    return list(islice((row for row in rows if not query.terms or test(row)), limit))
+
+
+def context_of(journal: Journal) -> Context:
+    """What surrounds the entries: names, experiments, overhauls."""
+    return Context.of(
+        situations=journal.all(Situation),
+        habits=habit_names(journal),
+        people=journal.all(Person),
+        experiments=journal.all(Experiment),
+        overhauls=journal.all(Overhaul),
+    )
+
+
+def habit_names(journal: Journal) -> dict[str, str]:
+    """The name of each habit, of the catalogue and the user's own, by key or id."""
+    from recalibrate.domain.habits import CATALOGUE
+
+    return {each.key: each.name for each in CATALOGUE} | {each.id: each.name for each in journal.all(OwnHabit)}
+
+
+def state_words(state: EntryState) -> str:
+    """Where an entry stands in at most 13 columns: the sign of its mark and one word."""
+    word = state.choice if state.state is State.DECIDED and state.choice else state.state
+    return f"{state.mark.sign} {word.replace('_', ' ')}"
+
+
+def _as_typed(word: str) -> str:
+    """The word with the quotes that the shell took away from a field's value, as in `after:"3 weeks ago"`."""
+    name, colon, value = word.partition(":")
+    spaced = colon and " " in value and not QUOTES.intersection(value) and ":" not in value
+    return f'{name}:"{value}"' if spaced and name.lstrip("-").isalpha() else clean_text(word)

@@ -1,0 +1,153 @@
+"""Reading the command line: global options anywhere, one argparse parser for the one command that is called."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, NoReturn, Protocol
+
+from recalibrate.commands.failures import WrongUsage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from recalibrate.commands.call import Call
+
+
+class Command(Protocol):
+    """A command's module: what it takes, and how it runs. `EXAMPLES` end its help, one a line.
+
+    It may have `DASHED_WORDS`, "-" or "--", where words of the user's own may begin with one dash or two.
+    """
+
+    EXAMPLES: str
+
+    def arguments(self, parser: argparse.ArgumentParser) -> None:
+        """Add what the command takes."""
+
+    def run(self, arguments: argparse.Namespace, call: Call) -> int:
+        """Do it; answers the exit code."""
+
+
+class Line:
+    """A command line with the global options taken out of it."""
+
+    def __init__(self) -> None:
+        self.command: str | None = None
+        self.rest: list[str] = []
+        self.journal: str | None = None
+        self.version = False
+        self.help = False
+
+
+def split_global(words: Sequence[str]) -> Line:
+    """Take `--journal FILE` and `--version` out, before or after the command, up to a lone `--`.
+
+    Raises WrongUsage for a `--journal` without its file and an option before the command that is not global.
+    """
+    line = Line()
+    queue = list(words)
+    while queue:
+        word = queue.pop(0)
+        if word == "--":
+            line.rest += [word, *queue]
+            break
+        if word == "--journal" or word.startswith("--journal="):
+            line.journal = word[len("--journal=") :] if "=" in word else queue.pop(0) if queue else ""
+            if not line.journal or line.journal == "--":
+                raise WrongUsage("--journal needs the name of a file after it.")
+        elif word == "--version":
+            line.version = True
+        elif line.command is None and word in ("-h", "--help"):
+            line.help = True
+        elif line.command is None and word.startswith("-"):
+            raise WrongUsage(f"There is no option {word}; before a command go --journal FILE, --version and --help.")
+        elif line.command is None:
+            line.command = word
+        else:
+            line.rest.append(word)
+    if line.command is None and line.rest[1:]:
+        line.command = line.rest[1]
+        line.rest = line.rest[2:]
+    return line
+
+
+def parsed(name: str, about: str, command: Command, rest: Sequence[str]) -> argparse.Namespace:
+    """What the rest of the line says to the command. Raises WrongUsage; SystemExit after printing help."""
+    parser = Parser(
+        prog=f"recalibrate {name}",
+        description=f"{about[0].upper()}{about[1:]}.",
+        epilog=f"examples:\n{_indented(command.EXAMPLES)}" if command.EXAMPLES else None,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.arguments(parser)
+    found, unknown = parser.parse_known_args(_options_first(rest, parser, getattr(command, "DASHED_WORDS", "")))
+    if unknown:
+        raise WrongUsage(parser.unknown(unknown[1] if unknown[0] == "--" and unknown[1:] else unknown[0]))
+    return found
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are sentences."""
+
+    def unknown(self, word: str) -> str:
+        """What to say about a word that has no place."""
+        if not word.startswith("-"):
+            return f"There is no place for “{word}”; see `{self.prog} --help`."
+        known = [option for action in self._actions for option in action.option_strings]
+        better = nearest(word.partition("=")[0], known)
+        hint = f"did you mean {better}?" if better else f"see `{self.prog} --help`."
+        return f"There is no option {word}; {hint}"
+
+    def error(self, message: str) -> NoReturn:
+        """Complain in a sentence instead of printing the usage."""
+        words = message.removeprefix("argument ")
+        if words.startswith("the following arguments are required: "):
+            words = f"{words.partition(': ')[2]} is missing"
+        elif words.endswith(": expected one argument"):
+            words = f"{words.partition(':')[0]} needs a value after it"
+        if words[-1] not in ".?":
+            words = f"{words}; see `{self.prog} --help`."
+        raise WrongUsage(words[0].upper() + words[1:])
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant; empty when none is near."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
+
+
+def _options_first(words: Sequence[str], parser: argparse.ArgumentParser, dashed: str) -> list[str]:
+    """The options in front, then `--` and all else as it came, so that options may stand anywhere.
+
+    `dashed` says which words may begin with a dash although they are no options: "-" those with one, "--" all.
+    """
+    takes = {option: action.nargs != 0 for action in parser._actions for option in action.option_strings}
+    options: list[str] = []
+    others: list[str] = []
+    queue = list(words)
+    while queue:
+        word = queue.pop(0)
+        if word == "--":
+            others += queue
+            break
+        if word in takes:
+            options += [word, *queue[:1]] if takes[word] else [word]
+            queue = queue[1:] if takes[word] else queue
+        elif (takes.get(word.partition("=")[0]) and "=" in word) or (word.startswith("--") and dashed != "--") or (word[:1] == "-" and word[1:] and not dashed):
+            options.append(word)
+        else:
+            others.append(word)
+    return [*options, "--", *others] if others else options
+
+
+def unknown_command(word: str, known: Iterable[str]) -> str:
+    """What to say about a command that is not there."""
+    better = nearest(word, known)
+    hint = f"did you mean `recalibrate {better}`?" if better else "`recalibrate --help` lists them."
+    return f"There is no command “{word}”; {hint}"
+
+
+def _indented(text: str) -> str:
+    return "".join(f"  {line}\n" for line in text.strip().split("\n"))

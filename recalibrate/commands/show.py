@@ -1,0 +1,40 @@
+"""`show`: one entry with all that came of it, as text or as its documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from recalibrate.commands.call import Call
+
+EXAMPLES = """
+recalibrate show 3f2a91c0
+recalibrate show 3f2a91c0 --json
+"""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Which, and how."""
+    parser.add_argument("id", metavar="ID", help="of an entry, experiment or overhaul; four characters will do")
+    parser.add_argument("--json", action="store_true", help="print the entry, its experiments, overhauls and ratings")
+
+
+def run(arguments: Namespace, call: Call) -> int:
+    """Print the story that the id belongs to."""
+    from recalibrate.commands.story_text import told
+    from recalibrate.commands.whole_story import document_of, story_behind
+
+    journal = call.journal_to_read()
+    story, assumption = story_behind(journal, arguments.id)
+    if arguments.json:
+        call.say_json(document_of(story, assumption))
+        return 0
+    for line in told(story, assumption, journal, call.today):
+        if line.startswith("# "):
+            call.say()
+            call.say(line[2:])
+        else:
+            call.say_wrapped(line, indent="  " if story.entry else "")
+    return 0

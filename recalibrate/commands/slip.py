@@ -1,0 +1,101 @@
+"""`slip`: parks what happened, and prints its id once it is on disk."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from recalibrate.commands.failures import WrongUsage
+from recalibrate.commands.scale import in_tens_option
+from recalibrate.domain.text import clean_text
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Iterable
+
+    from recalibrate.commands.call import Call
+    from recalibrate.domain.record import Record
+    from recalibrate.store.journal import Journal
+
+EXAMPLES = """
+recalibrate slip                          asks for one line
+recalibrate slip "Lost my place on slide 2" --sting 40
+pbpaste | recalibrate slip --when yesterday --situation "talks"
+recalibrate slip --lines < slips.txt      one id for each line
+
+What stands on the command line stays in your shell's history; what comes on stdin does not.
+"""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """The text and what may be said about it."""
+    parser.add_argument("text", nargs="*", metavar="TEXT", help="what happened; without it stdin is read")
+    parser.add_argument("--lines", action="store_true", help="each line of stdin is a slip of its own")
+    parser.add_argument("--when", metavar="PHRASE", default="", help="when it was, as “yesterday” or “3 mar”")
+    parser.add_argument("--situation", metavar="NAME", default="", help="the kind of moment, as “talks”")
+    parser.add_argument("--sting", metavar="0-100", type=in_tens_option, help="how much it stings, in tens")
+
+
+def run(arguments: Namespace, call: Call) -> int:
+    """Park one slip, or one for each line."""
+    if arguments.when:
+        _need_a_day(arguments.when, call)
+    if arguments.lines:
+        if arguments.text:
+            raise WrongUsage("With --lines the slips come on stdin; leave the text out.")
+        texts: Iterable[str] = (line for line in call.lines_of_stdin() if line.strip())
+    else:
+        texts = [_text(arguments.text, call)]
+    journal = call.journal_to_write()
+    for text in texts:
+        id, records = _slip(text.strip(), arguments, call, journal)
+        journal.put(*records)
+        sys.stdout.write(f"{id}\n")
+        call.flush()
+    return 0
+
+
+def _text(words: list[str], call: Call) -> str:
+    if words:
+        text = clean_text(" ".join(words))
+    elif sys.stdin.isatty():
+        sys.stderr.write("What happened? ")
+        sys.stderr.flush()
+        text = clean_text(sys.stdin.readline())
+    else:
+        text = call.read_stdin()
+    if not text.strip():
+        raise WrongUsage("A slip needs a few words; give them as TEXT or on stdin.")
+    return text
+
+
+def _slip(text: str, arguments: Namespace, call: Call, journal: Journal) -> tuple[str, tuple[Record, ...]]:
+    """The id of the new entry, and the records to be saved with it."""
+    if not (arguments.when or arguments.situation or arguments.sting is not None):
+        from recalibrate.domain.entry import Entry
+
+        entry = Entry(what_happened=text, happened_at=call.now)
+        return entry.id, (entry,)
+    from recalibrate.domain.draft import Draft
+    from recalibrate.domain.draft_known import Known
+    from recalibrate.domain.draft_records import parked
+    from recalibrate.domain.situation import Situation
+
+    draft = Draft.for_a_slip(
+        call.now,
+        what_happened=text,
+        when=arguments.when,
+        situation=clean_text(arguments.situation),
+        sting=arguments.sting,
+    )
+    kept = parked(draft, Known(situations=journal.all(Situation), settings=call.settings), call.now)
+    return draft.id, kept.records
+
+
+def _need_a_day(phrase: str, call: Call) -> None:
+    from recalibrate.domain.deadlines import Refusal
+    from recalibrate.domain.past_dates import read_past
+
+    read = read_past(phrase, call.today, week_start=call.settings.week_start)
+    if isinstance(read, Refusal) and phrase.strip().casefold() not in ("now", "just now"):
+        raise WrongUsage(f"--when: {read.reason}")
