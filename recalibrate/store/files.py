@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
-from uuid import uuid4
 
 
 @dataclass(frozen=True, slots=True)
-class Version:
+class FileVersion:
     """Which writing of a file this is: another one has another inode, time or size."""
 
     inode: int
@@ -22,7 +22,7 @@ class Version:
     def of(cls, path: Path) -> Self | None:
         """The version that is on disk now; None when there is no such file."""
         try:
-            found = os.stat(path)
+            found = path.stat()
         except FileNotFoundError:
             return None
         return cls(found.st_ino, found.st_mtime_ns, found.st_size)
@@ -40,13 +40,13 @@ def make_folder(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def swap_in(path: Path, pieces: Iterable[bytes], before_swap: Callable[[], None] = lambda: None) -> Version:
+def swap_in(path: Path, pieces: Iterable[bytes], before_swap: Callable[[], None] = lambda: None) -> FileVersion:
     """Replace the file by the pieces, atomically; durable once `sync_folder` was called, too.
 
     `before_swap` runs when the new text is safe on disk and the old file is still in place; what it
     raises leaves the old file as it was. Raises OSError; the file beside is removed then.
     """
-    beside = path.with_name(f".{path.name}.{uuid4().hex[:12]}.new")
+    beside = path.with_name(f".{path.name}.{os.urandom(6).hex()}.new")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         try:
@@ -58,11 +58,12 @@ def swap_in(path: Path, pieces: Iterable[bytes], before_swap: Callable[[], None]
         finally:
             os.close(descriptor)
         before_swap()
-        os.replace(beside, path)
+        beside.replace(path)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        with suppress(OSError):  # the first failure is the one to tell
+            beside.unlink()
         raise
-    return Version(found.st_ino, found.st_mtime_ns, found.st_size)
+    return FileVersion(found.st_ino, found.st_mtime_ns, found.st_size)
 
 
 def sync_folder(folder: Path) -> None:
@@ -72,6 +73,13 @@ def sync_folder(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def sweep(path: Path) -> None:
+    """Remove what killed savers of this file left beside it; only for one who holds its lock."""
+    with suppress(OSError):
+        for left in path.parent.glob(f".{path.name}.*.new"):
+            left.unlink(missing_ok=True)
 
 
 def _write_all(descriptor: int, piece: bytes) -> None:

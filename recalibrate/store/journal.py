@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from recalibrate.domain.clock import Clock
 from recalibrate.domain.record import Record
-from recalibrate.store.documents import TABLES, from_document, to_document
-from recalibrate.store.errors import NotFound
-from recalibrate.store.layout import document_of
-from recalibrate.store.storage import JournalStorage, Overlay
+from recalibrate.store import saving
+from recalibrate.store.codec import PLAIN, Codec
+from recalibrate.store.documents import TABLES
+from recalibrate.store.errors import JournalLocked, NotFound
+from recalibrate.store.layout import Table, table_of
+from recalibrate.store.overlay import Overlay
+from recalibrate.store.shelf import Kept, Shelf
+from recalibrate.store.snapshots import Snapshots
+from recalibrate.store.storage import JournalStorage, Manner
+
+if TYPE_CHECKING:
+    from tinydb import TinyDB
 
 R = TypeVar("R", bound=Record)
+
 SHORTEST_PREFIX = 4
+MANY = 8
+"""From so many records on it is quicker to decode a whole table than to look for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +38,36 @@ class Commit:
 
 
 class Journal:
-    """The records of one file; `revision` grows with every change of memory, own or from outside."""
+    """The records of one file. Saving is for one thread at a time, reading for any number beside it.
 
-    def __init__(self, storage: JournalStorage, clock: Clock) -> None:
+    `put` waits for the disk; a screen calls it from its writer thread.
+    """
+
+    def __init__(self, storage: JournalStorage, clock: Clock, path: Path | None = None) -> None:
         self._storage = storage
         self._clock = clock
-        self._memory = threading.RLock()
-        self._decoded: dict[type[Record], tuple[int, dict[str, tuple[int, Any]]]] = {}
+        self._shelves: dict[type[Record], Shelf[Any]] = {kind: Shelf(kind) for kind in TABLES}
+        self.path = path
 
     @classmethod
-    def open(cls, path: Path, clock: Clock) -> Journal:
-        """The journal at `path`, made when it is new. Raises the JournalError family."""
-        storage = JournalStorage(path)
+    def open(cls, path: Path, clock: Clock, codec: Codec = PLAIN, *, soft_lock: bool = False) -> Journal:
+        """The journal at `path`, made when it is new. Raises the JournalError family.
+
+        `codec` turns the text into what lies on disk; `soft_lock` does without flock.
+        """
+        sealed = path.with_name(f"{path.name}.age")
+        if codec is PLAIN and not path.exists() and sealed.exists():
+            raise JournalLocked(f"The journal is encrypted ({sealed}); its passphrase opens it.")
+        snapshots = Snapshots.of(path, clock)
+        storage = JournalStorage(path, Manner(codec=codec, snapshot=snapshots.take, soft_lock=soft_lock))
         if not storage.load():
             storage.commit(lambda overlay: None)
-        return cls(storage, clock)
+        return cls(storage, clock, path)
 
     @classmethod
     def in_memory(cls, clock: Clock) -> Journal:
         """A journal without a file, for tests and demonstrations."""
         return cls(JournalStorage(), clock)
-
-    @property
-    def path(self) -> Path | None:
-        """Where the file is; None in memory."""
-        return self._storage.path
 
     @property
     def read_only(self) -> str:
@@ -61,116 +76,128 @@ class Journal:
 
     @property
     def revision(self) -> int:
-        """Another number after every change of what is in memory."""
+        """Another number after every change of what is in memory, own or from outside."""
         return self._storage.generation
 
+    @property
+    def db(self) -> TinyDB:
+        """The same journal as a TinyDB, for its queries; what it writes is as durable."""
+        from recalibrate.store.database import JournalDB  # for those who ask in TinyDB's words
+
+        return JournalDB(self._storage)
+
     def all(self, kind: type[R]) -> Sequence[R]:
-        """The records of a kind in the order of their creation, without those in the bin."""
-        return [record for _, record in self._records(kind).values() if record.deleted_at is None]
+        """The records of a kind in the order of their creation, without those in the bin.
+
+        The first call decodes the whole table; at tens of thousands it belongs in a thread.
+        """
+        return list(self._shelf(kind).records(self._table(kind)))
+
+    def latest(self, kind: type[R], count: int) -> Sequence[R]:
+        """The last `count` of a kind in the order of their creation, decoding no more than these."""
+        return self._shelf(kind).latest(self._table(kind), count)
 
     def binned(self, kind: type[R]) -> Sequence[R]:
         """The records of a kind that were deleted and can be restored."""
-        return [record for _, record in self._records(kind).values() if record.deleted_at is not None]
+        return list(self._shelf(kind).records(self._table(kind), deleted=True))
+
+    def unreadable(self, kind: type[R]) -> dict[int, str]:
+        """What in this table could not be understood, by TinyDB's number; it stays in the file untouched."""
+        self._shelf(kind).follow(self._table(kind))
+        return dict(self._shelf(kind).unreadable)
 
     def get(self, kind: type[R], id: str | None) -> R | None:
         """The record with this id; None when there is none or it is in the bin."""
-        found = self._records(kind).get(id or "")
-        return found[1] if found and found[1].deleted_at is None else None
+        kept = self._kept(kind, id) if id else None
+        return kept.record if kept and kept.record.deleted_at is None else None
 
     def find(self, kind: type[R], prefix: str) -> R:
         """The one record whose id starts so (four characters at least). Raises NotFound."""
         wanted = prefix.strip().lower()
-        found = [record for record in self.all(kind) if record.id.lower().startswith(wanted)] if wanted else []
-        exact = [record for record in found if record.id.lower() == wanted]
-        if exact:
-            return exact[0]
-        noun = TABLES[kind].replace("_", " ")
         if len(wanted) < SHORTEST_PREFIX:
             raise NotFound(f"An id needs at least {SHORTEST_PREFIX} characters.")
+        found = [record for record in self.all(kind) if record.id.lower().startswith(wanted)]
+        found = [record for record in found if record.id.lower() == wanted] or found
+        noun = TABLES[kind].replace("_", " ")
         if not found:
-            raise NotFound(f"Nothing among the {noun} has an id that starts with {prefix}.")
+            raise NotFound(f"Nothing among the {noun} has an id that starts with {prefix.strip()}.")
         if len(found) > 1:
-            raise NotFound(f"{len(found)} of the {noun} have ids that start with {prefix}; give more of it.")
+            raise NotFound(f"{len(found)} of the {noun} have ids that start with {prefix.strip()}; give more of it.")
         return found[0]
 
-    def put(self, *records: Record) -> Commit:
-        """Save the records in one commit. Raises NotSaved and the other journal errors."""
-        if not records:
-            return Commit((), ())
+    def put(self, *records: Record, reason: str = "") -> Commit:
+        """Save the records in one commit, those that changed elsewhere meanwhile field by field.
+
+        A `reason` (import, merge …) keeps a snapshot of the journal as it was. Raises NotSaved and the other
+        journal errors; memory then equals the disk, and the same call may be made again.
+        """
+        records = tuple({record.id: record for record in records}.values())
+        now = self._clock()
+        kinds = {type(record) for record in records} if len(records) >= MANY else set()
         saved: list[Record] = []
         before: list[Record | None] = []
 
         def change(overlay: Overlay) -> None:
             saved.clear()
             before.clear()
-            now = self._clock()
+            for kind in kinds:
+                self._shelf(kind).follow(overlay.base(TABLES[kind]))
             for record in records:
-                kind = type(record)
-                number, stored = self._records(kind).get(record.id, (None, None))
-                stamped = replace(record.stamped(now), rev=max(record.rev, stored.rev if stored else 0) + 1)
-                document = document_of(overlay.table(TABLES[kind])[number]) if number is not None else {}
-                overlay.put(TABLES[kind], number, {**to_document(stamped), **_unknown(document, kind)})
+                kept = self._shelf(type(record)).find(overlay.base(TABLES[type(record)]), record.id)
+                stamped, document = saving.to_save(record, kept, self._shelf(type(record)), now)
+                overlay.put(TABLES[type(record)], kept.number if kept else None, document)
                 saved.append(stamped)
-                before.append(stored)
+                before.append(kept.record if kept else None)
+                if kept:
+                    self._shelf(type(record)).remember(kept)
 
-        self._storage.commit(change)
+        self._storage.commit(change, reason)
         return Commit(tuple(saved), tuple(before))
 
     def delete(self, *records: Record) -> Commit:
-        """Put the records into the bin."""
+        """Put the records into the bin, from which they can be restored."""
         now = self._clock()
-        return self.put(*(replace(record, deleted_at=now) for record in records))
+        return self.put(*(replace(record, deleted_at=now) for record in records), reason="delete")
 
     def restore(self, *records: Record) -> Commit:
         """Take the records out of the bin."""
         return self.put(*(replace(record, deleted_at=None) for record in records))
 
     def purge(self, *records: Record) -> None:
-        """Take the records out for good; only that they were there is remembered."""
+        """Take the records out for good; a tombstone remembers that they were there, and nothing of their words."""
         now = self._clock().isoformat()
 
         def change(overlay: Overlay) -> None:
             for record in records:
-                number, _ = self._records(type(record)).get(record.id, (None, None))
-                if number is not None:
-                    overlay.drop(TABLES[type(record)], number)
+                kept = self._shelf(type(record)).find(overlay.base(TABLES[type(record)]), record.id)
+                if kept:
+                    overlay.drop(TABLES[type(record)], kept.number)
                     overlay.put("tombstones", None, {"id": record.id, "purged_at": now})
 
-        self._storage.commit(change)
+        self._storage.commit(change, "purge")
 
     def undo(self, commit: Commit) -> Commit:
         """Commit the inverse; what was new goes to the bin. The undo of an undo is a redo."""
         now = self._clock()
         return self.put(
             *(
-                replace(after, deleted_at=now) if before is None else before
+                replace(after, deleted_at=now) if before is None else replace(before, rev=after.rev)
                 for after, before in zip(commit.records, commit.before, strict=True)
             )
         )
 
     def refresh(self) -> bool:
-        """Read the file again if it changed outside; True when it did."""
+        """Read the file again if it changed outside; True when it did. Raises JournalDamaged."""
         return self._storage.load()
 
     def close(self) -> None:
         """Nothing is left to do: every commit stood when it returned."""
 
-    def _records(self, kind: type[R]) -> dict[str, tuple[int, R]]:
-        with self._memory:
-            generation, records = self._decoded.get(kind, (-1, {}))
-            if generation != self._storage.generation:
-                generation = self._storage.generation
-                table = self._storage.lines.get(TABLES[kind], {})
-                records = {}
-                if isinstance(table, dict):
-                    for number, line in table.items():
-                        record = from_document(kind, document_of(line))
-                        records[record.id] = (number, record)
-                self._decoded[kind] = (generation, records)
-            return cast(dict[str, tuple[int, R]], records)
+    def _shelf(self, kind: type[R]) -> Shelf[R]:
+        return cast(Shelf[R], self._shelves[kind])
 
+    def _table(self, kind: type[Record]) -> Table:
+        return table_of(self._storage.lines, TABLES[kind])
 
-def _unknown(document: dict[str, Any], kind: type[Record]) -> dict[str, Any]:
-    """What the document holds beyond the fields of the record."""
-    known = kind.__dataclass_fields__
-    return {key: value for key, value in document.items() if key not in known}
+    def _kept(self, kind: type[R], id: str) -> Kept[R] | None:
+        return self._shelf(kind).find(self._table(kind), id)

@@ -35,6 +35,12 @@ def document_of(line: bytes) -> dict[str, Any]:
     return cast(dict[str, Any], orjson.loads(line[line.index(b":") + 1 :]))
 
 
+def table_of(lines: Lines, name: str) -> Table:
+    """The table of that name; an empty one when there is none."""
+    table = lines.get(name)
+    return table if isinstance(table, dict) else {}
+
+
 def written(lines: Lines) -> Iterator[bytes]:
     """The text of a journal in pieces of a thousand lines."""
     head = b"{\n"
@@ -59,57 +65,62 @@ def read(data: bytes, *, trusted: bool = False) -> Lines:
 
     Raises NotAJournal.
     """
-    lines = _own_lines(data, trusted)
-    return _any_lines(data) if lines is None else lines
+    if data.startswith(b"{\n") and data.endswith(b"\n}\n"):
+        try:
+            return _own_lines(data, trusted)
+        except ValueError:
+            pass  # another layout, or damage: the next reader tells which
+    from recalibrate.store.foreign_layout import foreign_lines  # only where another hand has written
+
+    return foreign_lines(data)
 
 
-def _own_lines(data: bytes, trusted: bool) -> Lines | None:
-    """The lines of a text in our own layout; None when it has another one, or is damaged."""
-    if not data.startswith(b"{\n") or not data.endswith(b"\n}\n"):
-        return None
+def _own_lines(data: bytes, trusted: bool) -> Lines:
+    """The lines of a text in our own layout. Raises ValueError when it has another one, or is damaged."""
     lines: Lines = {}
     table: Table | None = None
-    more = True
+    comma = True
     loads = orjson.loads
-    for row in _rows(data, 2, len(data) - 3):
-        if not more:
-            return None
+    for row in rows(data, 2, len(data) - 3):
+        bare = row[:-1] if row.endswith(b",") else row
         if table is None:
+            if not comma:
+                raise ValueError("a comma is missing")
             if row.endswith(b": {"):
-                name, table, more_rows = _name(row[:-3]), {}, True
-                if name is None or name in lines:
-                    return None
-                lines[name] = table
-                continue
-            more = row.endswith(b",")
-            if not _keep_value(lines, row[:-1] if more else row):
-                return None
+                name = loads(row[:-3])
+                if name in lines:
+                    raise ValueError("a table comes twice")
+                table = lines[name] = {}
+            else:
+                _keep_value(lines, bare)
+                comma = bare is not row
+        elif row.startswith(b"}"):
+            if bare != b"}" or comma:
+                raise ValueError("a table ends oddly")
+            table, comma = None, bare is not row
             continue
-        if row in (b"}", b"},"):
-            if more_rows and table:
-                return None
-            table, more = None, row == b"},"
+        else:
+            colon = row.index(b":")
+            digits = row[1 : colon - 1]
+            number = int(digits)
+            if not comma or row[:1] != b'"' or b'%d"' % number != row[1:colon] or row[colon + 1] != 123:
+                raise ValueError("a record begins oddly")
+            if not trusted:
+                loads(memoryview(bare)[colon + 1 :])
+            if number in table:  # two machines gave the same number: both records stay
+                number = max(table) + 1
+                bare = b'"%d"%b' % (number, bare[colon:])
+            table[number] = bare
+            comma = row.endswith(b",")
             continue
-        if not more_rows:
-            return None
-        more_rows = row.endswith(b",")
-        line = row[:-1] if more_rows else row
-        key, _, value = line.partition(b":")
-        number = key[1:-1]
-        if not number.isdigit() or number.startswith(b"0") or key != b'"%b"' % number or value[:1] != b"{":
-            return None
-        if int(number) in table:
-            return None
-        if not trusted:
-            try:
-                loads(value)
-            except orjson.JSONDecodeError:
-                return None
-        table[int(number)] = line
-    return lines if table is None and not more else None
+        if table is not None:
+            comma = True
+    if table is not None or comma:
+        raise ValueError("the end is missing")
+    return lines
 
 
-def _rows(data: bytes, start: int, end: int) -> Iterator[bytes]:
+def rows(data: bytes, start: int, end: int) -> Iterator[bytes]:
     """The rows of the text, cut in pieces of about a million bytes."""
     while start < end:
         cut = data.find(b"\n", min(start + 1_000_000, end), end)
@@ -118,41 +129,16 @@ def _rows(data: bytes, start: int, end: int) -> Iterator[bytes]:
         start = cut + 1
 
 
-def _name(key: bytes) -> str | None:
-    try:
-        name = orjson.loads(key)
-    except orjson.JSONDecodeError:
-        return None
-    return name if isinstance(name, str) else None
-
-
-def _keep_value(lines: Lines, row: bytes) -> bool:
-    """Whether the row is one whole top-level value; if so it is kept as it stands."""
-    try:
-        ((name, value),) = orjson.loads(b"{" + row + b"}").items()
-    except ValueError:
-        return False
-    lines[name] = {} if value == {} else row.partition(orjson.dumps(name) + b":")[2].strip()
-    return name is not None
-
-
-def _any_lines(data: bytes) -> Lines:
-    """The lines of a journal in any layout, as stock TinyDB or a person may have written it."""
-    try:
-        tables = orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
-    except orjson.JSONDecodeError as error:
-        raise NotAJournal("it is not whole JSON", error.pos) from error
-    if not isinstance(tables, dict):
-        raise NotAJournal("it is not a set of tables", 0)
-    lines: Lines = {}
-    for name, table in tables.items():
-        if not isinstance(table, dict):
-            lines[name] = orjson.dumps(table)
-            continue
-        rows: Table = {}
-        for number, document in table.items():
-            if not number.isdecimal() or number != str(int(number)) or not isinstance(document, dict):
-                raise NotAJournal(f"{name} holds something that is no record under {number!r:.20}")
-            rows[int(number)] = line_of(int(number), document)
-        lines[name] = rows
-    return lines
+def _keep_value(lines: Lines, row: bytes) -> None:
+    """Keep one whole top-level value that is no table, as it stands."""
+    ((name, value),) = orjson.loads(b"{%b}" % row).items()
+    if name in lines:
+        raise ValueError("a value comes twice")
+    if isinstance(value, dict):
+        if value:
+            raise ValueError("a table in another layout")
+        lines[name] = {}
+    else:
+        lines[name] = row[len(orjson.dumps(name)) + 1 :].strip()
+        if orjson.loads(cast(bytes, lines[name])) != value:
+            raise ValueError("a name in another spelling")

@@ -6,7 +6,7 @@ import errno
 import fcntl
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from recalibrate.store.errors import JournalBusy
 PATIENCE = 10.0
 """Seconds to wait for another writer."""
 
+_TAKEN = {errno.EAGAIN, errno.EACCES, errno.EINTR}
+_NO_LOCKS_HERE = {errno.ENOLCK, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS}
+
 
 def lock_file(journal: Path) -> Path:
     """The lock beside a journal; never removed, since the journal itself changes its inode with each save."""
@@ -22,25 +25,53 @@ def lock_file(journal: Path) -> Path:
 
 
 @contextmanager
-def held(journal: Path, patience: float = PATIENCE) -> Iterator[int]:
-    """Hold the lock of the journal; yields the descriptor of the lock file. Raises JournalBusy, OSError."""
-    path = lock_file(journal)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
+def held(journal: Path, *, patience: float = PATIENCE, soft: bool = False) -> Iterator[int]:
+    """Hold the lock of the journal; yields the descriptor of the lock file.
+
+    Where the file system knows no flock, or with `soft`, a file that names its holder stands in for it.
+    Raises JournalBusy when another holds it for longer than `patience` seconds, and OSError.
+    """
+    descriptor = os.open(lock_file(journal), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
     try:
         os.fchmod(descriptor, 0o600)
         give_up = time.monotonic() + patience
-        pause = 0.001
-        while True:
+        busy = JournalBusy(f"Another recalibrate is writing to {journal}. Try again in a moment.")
+        if not soft:
             try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-                break
+                _wait(lambda: _locked(descriptor), give_up, busy)
             except OSError as error:
-                if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EINTR):
+                if error.errno not in _NO_LOCKS_HERE:
                     raise
-            if time.monotonic() > give_up:
-                raise JournalBusy(f"Another recalibrate is writing to {journal}. Try again in a moment.")
-            time.sleep(pause)
-            pause = min(pause * 2, 0.05)
-        yield descriptor
+                soft = True
+        if not soft:
+            yield descriptor
+            return
+        from recalibrate.store.soft_lock import SoftLock  # rare: a file system without flock
+
+        lock = SoftLock(lock_file(journal).with_suffix(".held"))
+        _wait(lock.taken, give_up, busy)
+        try:
+            yield descriptor
+        finally:
+            lock.release()
     finally:
         os.close(descriptor)
+
+
+def _wait(taken: Callable[[], bool], give_up: float, busy: JournalBusy) -> None:
+    pause = 0.001
+    while not taken():
+        if time.monotonic() > give_up:
+            raise busy
+        time.sleep(pause)
+        pause = min(pause * 1.5, 0.02)
+
+
+def _locked(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        if error.errno in _TAKEN:
+            return False
+        raise
+    return True

@@ -3,79 +3,75 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from tinydb.storages import Storage
 
-from recalibrate.store import files, layout
-from recalibrate.store.errors import JournalDamaged, JournalReadOnly, NotSaved
-from recalibrate.store.layout import Lines, Table
-from recalibrate.store.lock import held
+from recalibrate.store import files, layout, lock, standing
+from recalibrate.store.codec import PLAIN, Codec
+from recalibrate.store.errors import JournalDamaged, JournalNewer, JournalReadOnly, NotSaved
+from recalibrate.store.files import FileVersion
+from recalibrate.store.layout import Lines
+from recalibrate.store.migrations import MARK, MIGRATIONS, Migration, migrated, schema_of
+from recalibrate.store.overlay import Overlay
+
+Snapshot = Callable[[Lines, str], None]
+"""Keeps the file as it is on disk now; told its lines and the reason, which is empty for the hourly one."""
+
+MOST_ATTEMPTS = 5
 
 
-class Overlay:
-    """The journal as it will be; the lines under it stay as they are until the commit stands."""
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a storage goes about its file: `soft_lock` where there is no flock, `patience` in seconds for it."""
 
-    def __init__(self, lines: Lines) -> None:
-        self.lines: Lines = dict(lines)
-        self._own: set[str] = set()
-
-    def table(self, name: str) -> Table:
-        """The lines of a table, to be read."""
-        table = self.lines.get(name, {})
-        return table if isinstance(table, dict) else {}
-
-    def put(self, name: str, number: int | None, document: Any) -> int:
-        """Set a record, under a fresh number when there is none; answers the number."""
-        table = self._writable(name)
-        if number is None:
-            number = max(table, default=0) + 1
-        table[number] = layout.line_of(number, document)
-        return number
-
-    def drop(self, name: str, number: int) -> None:
-        """Take a record out."""
-        self._writable(name).pop(number, None)
-
-    def _writable(self, name: str) -> Table:
-        if name not in self._own:
-            self.lines[name] = dict(self.table(name))
-            self._own.add(name)
-        table = self.lines[name]
-        assert isinstance(table, dict)
-        return table
+    codec: Codec = PLAIN
+    snapshot: Snapshot | None = None
+    soft_lock: bool = False
+    patience: float = lock.PATIENCE
+    migrations: Sequence[Migration] = field(default=MIGRATIONS)
 
 
 class JournalStorage(Storage):
-    """A journal's file, or memory alone when `path` is None.
+    """A journal's file, or memory alone when `path` is None; nothing is read before `load`.
 
-    `lines` is what disk and memory hold, never changed in place; `generation` counts its changes.
+    `lines` is what disk and memory hold and is never changed in place; `generation` counts its changes;
+    `read_only` says why nothing can be saved, and is empty when it can.
     """
 
-    def __init__(self, path: Path | None = None) -> None:
-        self.path = path
-        self.lines: Lines = {}
+    def __init__(self, path: Path | None = None, manner: Manner | None = None) -> None:
+        self.path = path.resolve() if path else None  # a link stays a link: its target is swapped
+        self.lines: Lines = {MARK: {1: layout.line_of(1, {"schema": len(MIGRATIONS)})}}
         self.generation = 0
         self.read_only = ""
-        self._version: files.Version | None = None
+        self._manner = manner or Manner()
+        self._version: FileVersion | None = None
+        self._newer = False
+        self._unsaved_reason = ""
+        self._swept = False
         self._writing = threading.RLock()
 
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables as TinyDB wants them, freshly made."""
+        self.load()
         return {
             name: {str(number): layout.document_of(line) for number, line in table.items()}
             for name, table in self.lines.items()
             if isinstance(table, dict)
         }
 
-    def write(self, data: dict[str, dict[str, Any]]) -> None:
-        """Make these the tables; what is no table stays."""
+    def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
+        """Make these the tables; what is no table stays, and so does the mark of the schema."""
 
         def change(overlay: Overlay) -> None:
-            for name in [name for name, table in overlay.lines.items() if isinstance(table, dict)]:
-                for number in [number for number in overlay.table(name) if str(number) not in data.get(name, {})]:
+            tables = [name for name, table in overlay.lines.items() if isinstance(table, dict) and name != MARK]
+            for name in tables:
+                if name not in data:
+                    overlay.drop_table(name)
+                for number in set(overlay.table(name)) - set(map(int, data.get(name, ()))):
                     overlay.drop(name, number)
             for name, table in data.items():
                 for key, document in table.items():
@@ -84,57 +80,156 @@ class JournalStorage(Storage):
         self.commit(change)
 
     def load(self) -> bool:
-        """Read the file if it changed since; True when it did. Raises JournalDamaged."""
-        if self.path is None:
+        """Read the file if it changed since; True when it did. Raises JournalDamaged.
+
+        While another thread commits, that commit reads what changed; this returns at once.
+        """
+        if self.path is None or (self._version and FileVersion.of(self.path) == self._version):
             return False
-        with self._writing:
+        if not self._writing.acquire(blocking=self._version is None):
+            return False
+        try:
             return self._load(self.path)
+        finally:
+            self._writing.release()
 
-    def commit(self, change: Callable[[Overlay], None]) -> None:
-        """Let `change` work on an overlay of what is on disk now, and make it stand.
+    def commit(self, change: Callable[[Overlay], None], reason: str = "") -> dict[str, set[int]]:
+        """Let `change` work on an overlay of what is on disk now, and make it stand; answers what it touched.
 
-        Raises NotSaved, JournalBusy, JournalReadOnly or JournalDamaged; memory then equals the disk.
+        A `reason` (delete, import, merge …) keeps the version being replaced. Raises NotSaved, JournalBusy,
+        JournalReadOnly, JournalNewer or JournalDamaged; memory then equals the disk. `change` may be called
+        again when the file was replaced meanwhile by somebody who takes no lock.
         """
         with self._writing:
             if self.path is None:
                 overlay = Overlay(self.lines)
                 change(overlay)
                 self._now(overlay.lines)
-                return
-            if self.read_only:
-                raise JournalReadOnly(self.read_only)
+                return overlay.changed
             try:
                 files.make_folder(self.path.parent)
-                with held(self.path):
-                    self._load(self.path)
-                    overlay = Overlay(self.lines)
-                    change(overlay)
-                    version = files.swap_in(self.path, layout.written(overlay.lines))
-                    self._version = version
-                    self._now(overlay.lines)
-                    files.sync_folder(self.path.parent)
+                with lock.held(self.path, patience=self._manner.patience, soft=self._manner.soft_lock) as noted:
+                    return self._commit(self.path, change, reason, noted)
             except OSError as error:
-                raise NotSaved(
-                    f"Not saved: {error.strerror or error} ({self.path}). What you wrote is still here; try again."
-                ) from error
+                raise _not_saved(self.path, error) from error
+
+    def _commit(
+        self, path: Path, change: Callable[[Overlay], None], reason: str, noted: int
+    ) -> dict[str, set[int]]:
+        if not self._swept:
+            files.sweep(path)
+            self._swept = True
+        for _ in range(MOST_ATTEMPTS):
+            self._load(path)
+            self._refuse_read_only()
+            overlay = Overlay(self.lines)
+            change(overlay)
+            if not overlay.is_changed and not self._unsaved_reason and self._version:
+                return overlay.changed
+            try:
+                version = files.swap_in(path, self._pieces(overlay.lines), lambda: self._last_look(path, reason))
+            except _Moved:
+                continue
+            except OSError:
+                self._swept = False
+                raise
+            self._version = version
+            self._unsaved_reason = ""
+            self._now(overlay.lines)
+            standing.write_stamp(noted, version)
+            files.sync_folder(path.parent)
+            return overlay.changed
+        raise NotSaved(f"Not saved: something else keeps writing to {path}. Try again in a moment.")
+
+    def _last_look(self, path: Path, reason: str) -> None:
+        """With the new text safe on disk: is the old one still what was read? Then it may be kept and go."""
+        if FileVersion.of(path) != self._version:
+            raise _Moved
+        if self._version and self._manner.snapshot:
+            self._manner.snapshot(self.lines, reason or self._unsaved_reason)
+
+    def _pieces(self, lines: Lines) -> Iterable[bytes]:
+        pieces = layout.written(lines)
+        if self._manner.codec is PLAIN:
+            return pieces
+        return [self._manner.codec.encode(b"".join(pieces))]
+
+    def _refuse_read_only(self) -> None:
+        if self._newer:
+            raise JournalNewer(self.read_only)
+        assert self.path is not None
+        self.read_only = standing.why_read_only(self.path)
+        if self.read_only:
+            raise JournalReadOnly(self.read_only)
 
     def _load(self, path: Path) -> bool:
-        version = files.Version.of(path)
+        version = FileVersion.of(path)
+        if version is None:
+            try:
+                standing.refuse_if_gone(path, seen=self._version is not None)
+            except JournalDamaged:
+                if FileVersion.of(path):  # another window made it between the two looks
+                    return self._load(path)
+                raise
+            return False
         if version == self._version:
             return False
         try:
-            data = path.read_bytes() if version else b""
-            lines = layout.read(data) if data else {}
-        except layout.NotAJournal as error:
-            where = f" (byte {error.at})" if error.at is not None else ""
+            data = path.read_bytes()
+        except OSError as error:
+            raise JournalDamaged(f"{path} cannot be read: {error.strerror or error}. Nothing was changed.") from error
+        if not data:
+            standing.refuse_if_emptied(path, seen=self._version is not None)
+            self._version = version
+            return False
+        trusted = standing.stamp(path) == standing.stamp_of(version)
+        try:
+            lines = layout.read(self._manner.codec.decode(data), trusted=trusted)
+            lines = self._up_to_date(path, lines)
+        except ValueError as error:
+            at = getattr(error, "at", None)
+            where = f" (at byte {at:,})" if at is not None else ""
             raise JournalDamaged(
-                f"{path} cannot be read as a journal: {error}{where}. Nothing was changed; "
-                "`recalibrate check` shows what can be saved."
+                f"{path} cannot be read as a journal: {error}{where}. {standing.WHAT_NOW}"
             ) from error
+        if not self._newer:
+            self.read_only = standing.why_read_only(path)
         self._version = version
         self._now(lines)
         return True
 
+    def _up_to_date(self, path: Path, lines: Lines) -> Lines:
+        """The lines in today's schema; the file itself is written anew with the next save."""
+        mark = layout.table_of(lines, MARK).get(1)
+        schema = schema_of(layout.document_of(mark) if mark else None)
+        newest = len(self._manner.migrations)
+        self._newer = schema > newest
+        self._unsaved_reason = ""
+        if self._newer:
+            self.read_only = f"{path} was written by a newer recalibrate, so it can only be read; upgrade to write."
+        if schema >= newest:
+            return lines
+        self._unsaved_reason = f"schema-{schema}"
+        tables = {
+            name: {str(number): layout.document_of(line) for number, line in table.items()}
+            for name, table in lines.items()
+            if isinstance(table, dict)
+        }
+        kept = {name: table for name, table in lines.items() if isinstance(table, bytes)}
+        return {
+            name: {int(number): layout.line_of(int(number), document) for number, document in table.items()}
+            for name, table in migrated(tables, schema, self._manner.migrations).items()
+        } | kept
+
     def _now(self, lines: Lines) -> None:
         self.lines = lines
         self.generation += 1
+
+
+class _Moved(Exception):
+    """The file was replaced by somebody who takes no lock."""
+
+
+def _not_saved(path: Path, error: OSError) -> NotSaved:
+    reason = error.strerror or str(error)
+    return NotSaved(f"Not saved: {reason} ({path}). Nothing was lost: make room or mend it, then try again.")

@@ -1,0 +1,155 @@
+"""Reading values back from JSON, each against the type its field declares."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from enum import Enum
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+Read = Callable[[Any], Any]
+
+_READERS: dict[Any, Read] = {}
+
+
+def decoder(kind: Any) -> Read:
+    """The function that reads a value of `kind`, made once for each kind; it raises ValueError for a misfit."""
+    reader = _READERS.get(kind)
+    if reader is None:
+        reader = _READERS[kind] = _made(kind)
+    return reader
+
+
+def _made(kind: Any) -> Read:
+    origin, inner = get_origin(kind), get_args(kind)
+    if origin in (Union, UnionType):
+        return _choice([decoder(each) for each in inner if each is not NoneType], NoneType in inner)
+    if origin is tuple:
+        return _tuple(inner)
+    if origin is not None and issubclass(origin, Mapping):
+        item = decoder(inner[1])
+        return lambda value: {key: item(each) for key, each in _fit(dict, value).items()}
+    if kind in (Any, object):
+        return lambda value: value
+    if dataclasses.is_dataclass(kind) and isinstance(kind, type):
+        return _dataclass(kind)
+    if issubclass(kind, Enum):
+        return _enum(kind)
+    if kind in (datetime, date):
+        return _moment(kind)
+    if kind is float:
+        return lambda value: float(_fit((int, float), value))
+    return _plain(kind)
+
+
+def _plain(kind: type) -> Read:
+    def read(value: Any) -> Any:
+        return value if type(value) is kind else _fit(kind, value)
+
+    return read
+
+
+def _moment(kind: Any) -> Read:
+    parse = kind.fromisoformat
+
+    def read(value: Any) -> Any:
+        try:
+            return parse(value)
+        except TypeError as error:
+            raise ValueError(f"{value!r:.60} is no {kind.__name__}.") from error
+
+    return read
+
+
+def _enum(kind: type[Enum]) -> Read:
+    members: dict[Any, Any] = {member.value: member for member in kind}
+
+    def read(value: Any) -> Any:
+        try:
+            return members[value]
+        except (KeyError, TypeError) as error:
+            raise ValueError(f"{value!r:.60} is no {kind.__name__}.") from error
+
+    return read
+
+
+def _choice(choices: list[Read], empty: bool) -> Read:
+    only = choices[0]
+
+    def read(value: Any) -> Any:
+        if value is None and empty:
+            return None
+        for choice in choices[:-1]:
+            try:
+                return choice(value)
+            except ValueError:
+                continue
+        return choices[-1](value)
+
+    def read_one(value: Any) -> Any:
+        return None if value is None else only(value)
+
+    return read_one if empty and len(choices) == 1 else read
+
+
+def _tuple(inner: tuple[Any, ...]) -> Read:
+    if len(inner) == 2 and inner[1] is Ellipsis:
+        item = decoder(inner[0])
+
+        def read_all(value: Any) -> Any:
+            return tuple([item(each) for each in _fit(list, value)]) if value != [] else ()
+
+        return read_all
+    items = [decoder(each) for each in inner]
+
+    def read(value: Any) -> Any:
+        return tuple([item(each) for item, each in zip(items, _fit(list, value), strict=True)])
+
+    return read
+
+
+def _dataclass(kind: type) -> Read:
+    """Reads the fields one by one and sets them straight, as the frozen class's own `__init__` would."""
+    hints = get_type_hints(kind)
+    fields = [(field.name, decoder(hints[field.name]), _default(field)) for field in dataclasses.fields(kind)]
+    new, put = object.__new__, object.__setattr__
+
+    def read(value: Any) -> Any:
+        document = value if type(value) is dict else _fit(dict, value)
+        made = new(kind)
+        for name, reader, default in fields:
+            if name in document:
+                try:
+                    put(made, name, reader(document[name]))
+                except ValueError as error:
+                    raise ValueError(f"{name}: {error}") from error
+            elif default is None:
+                raise ValueError(f"{name} is missing.")
+            else:
+                put(made, name, default())
+        return made
+
+    return read if not hasattr(kind, "__post_init__") else _checked(kind, read)
+
+
+def _checked(kind: type, read: Read) -> Read:
+    def read_and_check(value: Any) -> Any:
+        made = read(value)
+        return kind(**{field.name: getattr(made, field.name) for field in dataclasses.fields(kind)})
+
+    return read_and_check
+
+
+def _default(field: dataclasses.Field[Any]) -> Callable[[], Any] | None:
+    if field.default is not dataclasses.MISSING:
+        return lambda: field.default
+    return None if field.default_factory is dataclasses.MISSING else field.default_factory
+
+
+def _fit(kind: Any, value: Any) -> Any:
+    """The value, if it is of the kind; a bool is no number here."""
+    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+        raise ValueError(f"{value!r:.60} does not fit.")
+    return value

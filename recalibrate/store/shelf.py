@@ -1,0 +1,131 @@
+"""One table decoded: the records of a kind by id, kept in step with its lines at the price of what changed."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+from recalibrate.domain.record import Record
+from recalibrate.store.documents import from_document
+from recalibrate.store.layout import Table, document_of
+
+R = TypeVar("R", bound=Record)
+
+MOST_BASES = 500
+
+
+class Kept(NamedTuple, Generic[R]):
+    """A record, the number it stands under, and its line."""
+
+    number: int
+    record: R
+    line: bytes
+
+
+class Shelf(Generic[R]):
+    """The records of one kind; lines that hold none are left alone and named in `unreadable`."""
+
+    def __init__(self, kind: type[R]) -> None:
+        self._kind = kind
+        self._guard = threading.RLock()
+        self._table: Table | None = None
+        self._kept: dict[int, Kept[R]] = {}
+        self._numbers: dict[str, int] = {}
+        self._lists: dict[bool, tuple[R, ...]] = {}
+        self._bases: OrderedDict[tuple[str, int], bytes] = OrderedDict()
+        self.unreadable: dict[int, str] = {}
+
+    def records(self, table: Table, *, deleted: bool = False) -> tuple[R, ...]:
+        """The records in the order of their numbers, in the bin or out of it."""
+        with self._guard:
+            self._follow(table)
+            if deleted not in self._lists:
+                numbers = self._numbers
+                self._lists[deleted] = tuple(
+                    kept.record
+                    for number, kept in self._kept.items()
+                    if (kept.record.deleted_at is not None) is deleted and numbers[kept.record.id] == number
+                )
+            return self._lists[deleted]
+
+    def find(self, table: Table, id: str) -> Kept[R] | None:
+        """What is kept under this id, without decoding the rest of a table nobody has asked for yet."""
+        with self._guard:
+            if self._table is None:
+                return self._sought(table, id)
+            self._follow(table)
+            number = self._numbers.get(id)
+            return None if number is None else self._kept[number]
+
+    def latest(self, table: Table, count: int) -> list[R]:
+        """The last records that are not in the bin, in their order; decodes little more than these."""
+        with self._guard:
+            if self._table is not None:
+                return list(self.records(table)[-count:] if count > 0 else ())
+            found: dict[str, R] = {}
+            for number in reversed(table):
+                if len(found) >= count:
+                    break
+                kept = self._decoded(number, table[number])
+                if kept and kept.record.deleted_at is None:
+                    found.setdefault(kept.record.id, kept.record)
+            return list(reversed(found.values()))
+
+    def base(self, id: str, rev: int) -> bytes | None:
+        """The line of an earlier revision, if this process has seen it."""
+        with self._guard:
+            return self._bases.get((id, rev))
+
+    def remember(self, kept: Kept[R]) -> None:
+        """Keep a line that is about to be written over, for those who still look at it."""
+        with self._guard:
+            self._bases[kept.record.id, kept.record.rev] = kept.line
+            while len(self._bases) > MOST_BASES:
+                self._bases.popitem(last=False)
+
+    def follow(self, table: Table) -> None:
+        """Decode what changed since the last look."""
+        with self._guard:
+            self._follow(table)
+
+    def _follow(self, table: Table) -> None:
+        if table is self._table:
+            return
+        before, kept = self._kept, {}
+        for number, line in table.items():
+            old = before.get(number)
+            if old is not None and (old.line is line or old.line == line):
+                kept[number] = old
+                continue
+            if old is not None:
+                self.remember(old)
+            new = self._decoded(number, line)
+            if new is not None:
+                kept[number] = new
+        self._kept = kept
+        self._numbers = {}
+        for number, each in kept.items():
+            other = self._numbers.get(each.record.id)
+            if other is None or kept[other].record.rev <= each.record.rev:
+                self._numbers[each.record.id] = number
+        self._table = table
+        self._lists.clear()
+
+    def _sought(self, table: Table, id: str) -> Kept[R] | None:
+        needle = b'"%b"' % id.encode("utf-8", "replace")
+        candidates: Iterator[Kept[R] | None] = (
+            self._decoded(number, line) for number, line in table.items() if needle in line
+        )
+        matching = [kept for kept in candidates if kept and kept.record.id == id]
+        return max(matching, key=lambda kept: kept.record.rev, default=None)
+
+    def _decoded(self, number: int, line: bytes) -> Kept[R] | None:
+        try:
+            record = from_document(self._kind, document_of(line))
+        except ValueError as error:
+            self.unreadable[number] = str(error)
+            return None
+        self.unreadable.pop(number, None)
+        return Kept(number, record, line)

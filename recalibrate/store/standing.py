@@ -1,0 +1,71 @@
+"""How a journal's file stands before it is read or written: new, there, gone, or not to be written."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from recalibrate.paths import beside
+from recalibrate.store.errors import JournalDamaged
+from recalibrate.store.files import FileVersion
+from recalibrate.store.lock import lock_file
+
+WHAT_NOW = "Nothing was changed; `recalibrate check` shows what there is, `recalibrate restore` brings it back."
+
+
+def refuse_if_gone(path: Path, seen: bool) -> None:
+    """Raise JournalDamaged when a file that is missing was there before; a new journal passes."""
+    if seen or stamp(path) or has_files(beside(path, "backups")):
+        raise JournalDamaged(f"{path} is gone, but it was there before. {WHAT_NOW}")
+
+
+def refuse_if_emptied(path: Path, seen: bool) -> None:
+    """Raise JournalDamaged when a file of no bytes had a life before; a fresh one passes."""
+    traces = (lock_file(path).exists(), has_files(beside(path, "backups")), has_files(beside(path, "drafts")))
+    if seen or any(traces):
+        raise JournalDamaged(f"{path} is empty, but it was not before. {WHAT_NOW}")
+
+
+def why_read_only(path: Path) -> str:
+    """Why the file or its folder does not take writing, as a sentence; empty when it does.
+
+    The modes count even for root: a swap would silently replace a file that was made read-only on purpose.
+    """
+    for place, word in ((path, "file"), (path.parent, "folder")):
+        try:
+            closed = not place.stat().st_mode & 0o222
+        except FileNotFoundError:
+            continue
+        if closed or not os.access(place, os.W_OK):
+            return f"The {word} {place} is read-only, so nothing can be saved here."
+    return ""
+
+
+def has_files(folder: Path) -> bool:
+    """Whether the folder is there and holds something."""
+    try:
+        return any(not path.name.startswith(".") for path in folder.iterdir())
+    except OSError:
+        return False
+
+
+def stamp(path: Path) -> str:
+    """Which version we wrote last, as noted in the lock file; a hint, never the truth."""
+    try:
+        return lock_file(path).read_text("ascii")
+    except (OSError, ValueError):
+        return ""
+
+
+def write_stamp(descriptor: int, version: FileVersion) -> None:
+    """Note the version just written; without the note the next reader checks every line."""
+    with suppress(OSError):
+        text = stamp_of(version).encode()
+        os.pwrite(descriptor, text, 0)
+        os.ftruncate(descriptor, len(text))
+
+
+def stamp_of(version: FileVersion) -> str:
+    """The note for a version."""
+    return f"{version.inode} {version.mtime_ns} {version.size}\n"
