@@ -41,6 +41,7 @@ _TO_COME = rf"(?P<period>next (?:week|month|year)|(?P<whole_year>\d{{4}})|{MONTH
 
 @CALENDAR_DATES.means(
     rf"(?:the )?(?:end|last day)(?: of)? {_PERIOD}",
+    rf"(?:the )?last of {_PERIOD}",
     r"(?P<period>this (?:week|month|year))",
     r"(?P<period>week|month|year) end",
     rf"before (?:the )?end(?: of)? {_PERIOD}",

@@ -23,7 +23,7 @@ def coming_day(words: str, at: Standpoint) -> date | None:
             return None
     # A day is due at its end, so a part of the day changes nothing.
     in_the_evening = re.fullmatch(r"(?P<day>.+?)(?: in the| at)? (?:daypart|eod|latest)", words)
-    if in_the_evening and in_the_evening["day"] != "this":
+    if in_the_evening and in_the_evening["day"] not in ("this", "eod"):
         words = in_the_evening["day"]
     return _day(words, at)
 

@@ -11,7 +11,7 @@ from recalibrate.domain.dates.rules import LENGTHS, WEEKDAY, NoDay, Read, Rules,
 COUNTED_DAYS = Rules()
 
 _MOST_DIGITS = 4
-_SAME_TIME = r"(?:this time|(?:the )?same (?:day|time))"
+_SAME_TIME = r"(?:this (?:time|day)|(?:the )?same (?:day|time))"
 _A_WEEKDAY = r"(?P<anchor>(?:this )?(?:mon|tue|wed|thu|fri|sat|sun))"
 
 
@@ -72,6 +72,6 @@ def _weekday_beside_a_day(said: re.Match[str], _: Standpoint, read: Read) -> dat
     return weekday_on_or_after(moved(day, "week", back=True), weekday_of(said))
 
 
-@COUNTED_DAYS.means(r"(?:the )?(?:end of|eod(?: on| of)?) (?P<anchor>.+)")
+@COUNTED_DAYS.means(r"(?:the )?(?:end of|eod(?: on| of)?) (?P<anchor>(?!(?:the )?(?:end|eod)\b).+)")
 def _end_of_a_day(said: re.Match[str], _: Standpoint, read: Read) -> date | None:
     return read(said["anchor"])

@@ -17,6 +17,13 @@ _CLOCK = re.compile(
     r"|(?:^| )(?:at|@) ?\d{1,4}$"
 )
 
+_WHOLE = {
+    "": "Write a day, like fri, 2 weeks or 14 mar.",
+    "one day": "A day from now, or some day? Write tomorrow, or a date.",
+    "first": "The first of what? Write 1 mar or the 1st.",
+    "second": "The second of what? Write 2 mar or the 2nd.",
+}
+
 # Looked for in the tidied phrase, in this order.
 _REASONS = (
     (r"^(?:right |just )?now$|^immediately$|^straight ?away$|^right away$|^at once$|^instantly$",
@@ -38,7 +45,7 @@ _REASONS = (
     (r"\b(?:early|late)\b", "Which day is that? Write one, like 5 dec, mid december or end of december."),
     (r"\b(?:half|halves|quarters?|eoq|q[1-4])\b|\d[.,]\d+ ?[a-z]|\d/\d ?[a-z]",
      "Count in whole days, weeks or months, like 10 days."),
-    (r"^-|\bago\b|\byesterday\b|\b(?:previous|past)\b|^last (?!\w+ (?:of|in)\b)",
+    (r"^-|^in -|\bago\b|\byesterday\b|\b(?:previous|past)\b|^last (?!\w+ (?:of|in)\b)",
      "That is in the past; write today or a coming day, like fri."),
     (r"\b(?:hours?|hrs?|h|minutes?|mins?|seconds|secs?|moment|minute)\b|\ba second$|\d ?s$",
      "Hours and minutes are too short here; write today or a coming day."),
@@ -68,10 +75,8 @@ Reads = Callable[[str], bool]
 
 def reason_for_shape(text: str, readable: Reads) -> str | None:
     """Why a tidied phrase is refused for what it looks like, before its words are read; None if it may be read."""
-    if text == "one day":
-        return "A day from now, or some day? Write tomorrow, or a date."
-    if not text:
-        return "Write a day, like fri, 2 weeks or 14 mar."
+    if text in _WHOLE:
+        return _WHOLE[text]
     if slashed := _slashed(text):
         return slashed
     rest, found = _CLOCK.subn(" ", text)

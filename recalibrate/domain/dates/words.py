@@ -45,7 +45,7 @@ _SPELLINGS = {
     "dec": "dec",
     "today": "today tdy",
     "tonight": "tonite",
-    "tomorrow": "tom tmrw tmrow tmr tmw tomo tommorow 2moro 2morrow 2mrw",
+    "tomorrow": "tom tmrw tmrow tmr tmw tomo tomoz tommorow 2moro 2morrow 2mrw",
     "overmorrow": "overmorrow",
     "yesterday": "yday",
     "day": "day days dyas dasy",
@@ -146,7 +146,7 @@ _TENS_AND_ONES = re.compile(
     r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety) (one|two|three|four|five|six|seven|eight|nine"
     r"|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
 )
-_ISO = re.compile(r"(?<![\w/.-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/-])")
+_ISO = re.compile(r"(?<![\w/.-])(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?![\w/-])")
 _COMPACT = re.compile(r"(?<![\w+/.-])([12]\d{3})(\d\d)(\d\d)(?![\w/-])")
 _TOKEN = re.compile(r"\d{4}-\d\d-\d\d|\d+(?:st|nd|rd|th)\b|2(?:moro|morrow|mrw)\b|\d+|[a-z]+(?:'[a-z]*)?|\S")
 
@@ -164,14 +164,16 @@ def tidy(phrase: str) -> str:
             letters.append(str(unicodedata.decimal(char)))
         elif kind == "Pd" or char == "\u2212":
             letters.append("-")
-        elif char in "\u2018\u2019\u02bc\u00b4`":
+        elif char in "\u2018\u2019\u02bc\u00b4":
             letters.append("'")
+        elif char in "\u201c\u201d\u201e":
+            letters.append('"')
         elif kind != "Cf":  # zero-width marks come along with pasted text
             letters.append(char)
     text = " ".join("".join(letters).casefold().split())
     if len(text) > 2 and text[0] == text[-1] and text[0] in "\"'":
         text = text[1:-1].strip()
-    return text.rstrip(" ,;!?") if text.endswith("..") else text.rstrip(" .,;!?")
+    return text.rstrip(" .,;!?")
 
 
 def plain(text: str) -> str:
