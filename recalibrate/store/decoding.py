@@ -118,7 +118,7 @@ def _dataclass(kind: type) -> Read:
 
     def read(value: Any) -> Any:
         document = value if type(value) is dict else _fit(dict, value)
-        made = new(kind)
+        made: Any = new(kind)
         for name, reader, default in fields:
             if name in document:
                 try:

@@ -64,8 +64,9 @@ def from_document(kind: type[R], document: Mapping[str, Any]) -> R:
 
 def encode(value: object) -> Any:
     """A value as JSON holds it. Raises ValueError for what no JSON text can hold, TypeError for a stranger."""
-    how = _ENCODERS.get(type(value))
-    return how(value) if how else _encoder(type(value))(value)
+    kind: Any = type(value)
+    how = _ENCODERS.get(kind) or _encoder(kind)
+    return how(value)
 
 
 def decode(kind: type[T], value: Any) -> T:
