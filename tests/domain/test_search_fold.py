@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from unicodedata import normalize
 
 import pytest
@@ -91,4 +92,4 @@ def test_a_text_is_marked_exactly_when_it_matches(text: str, word: str) -> None:
     spans = highlights(text, Query((Words(word),)))
     assert bool(spans) == (fold(word) in fold(text))
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(before[1] < after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in pairwise(spans))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date
+from operator import attrgetter
 
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.search.context import Context
@@ -46,8 +47,7 @@ class Index:
     def add(self, entry: Entry, context: Context) -> None:
         """Take an entry in, or take it in anew after it, its experiments or a name has changed."""
         self.remove(entry.id)
-        row = Searchable(entry, context)
-        row.fold()
+        row = Searchable(entry, context).prepared()
         self._by_id[entry.id] = row
         if self._rows and row.order < self._rows[-1].order:
             insort(self._rows, row, key=_order)
@@ -62,7 +62,7 @@ class Index:
             del self._rows[bisect_left(self._rows, row.order, key=_order)]
             self._answers.clear()
 
-    def fill(self, entries: Iterable[Entry], context: Context, bite: int = 200) -> Iterator[int]:
+    def fill(self, entries: Iterable[Entry], context: Context, bite: int = 100) -> Iterator[int]:
         """Add entries `bite` at a time and yield how many are in, so that a screen can answer keys between."""
         for count, entry in enumerate(entries, start=1):
             self.add(entry, context)
@@ -72,7 +72,7 @@ class Index:
 
     def find(self, query: Query, today: date, week_start: int = 0) -> list[str]:
         """The ids of the entries that the query is true of, newest first."""
-        return [row.id for row in reversed(self._found(query, today, week_start))]
+        return list(map(_id, reversed(self._found(query, today, week_start))))
 
     def count(self, query: Query, today: date, week_start: int = 0) -> int:
         """How many entries the query is true of."""
@@ -110,18 +110,18 @@ class Index:
         return min(wider, key=lambda answer: (len(answer.found), answer.terms != terms), default=None)
 
 
-def _order(row: Searchable) -> tuple[datetime, datetime, str]:
-    return row.order
+_id = attrgetter("id")
+_order = attrgetter("order")
 
 
 def _narrowed(rows: list[Searchable], term: Term, today: date, week_start: int) -> list[Searchable]:
     looked_for = needle(term) if isinstance(term, Words) else ""
     if not looked_for:
-        test = term_test(term, today, week_start)
-        return [row for row in rows if test(row)]
+        test = term_test(replace(term, negated=False), today, week_start)
+        return [row for row in rows if not test(row)] if term.negated else [row for row in rows if test(row)]
     if term.negated:
-        return [row for row in rows if looked_for not in row.text]
-    return [row for row in rows if looked_for in row.text]
+        return [row for row in rows if looked_for not in row.folded]
+    return [row for row in rows if looked_for in row.folded]
 
 
 def _implied(term: Term, terms: frozenset[Term]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from recalibrate.domain.entry_state import State
@@ -44,9 +44,9 @@ def _words_test(words: Words) -> Test:
 def _field_test(field: Field, today: date, week_start: int) -> Test:
     if field.name in DATES:
         return _day_test(field, today, week_start)
-    if field.name in _NAMES:
-        return _names_test(field)
-    return _CLOSED[field.name](frozenset(field.values), today)
+    if field.name in _CLOSED:
+        return _CLOSED[field.name](frozenset(field.values), today)
+    return _names_test(field)
 
 
 def _day_test(field: Field, today: date, week_start: int) -> Test:
@@ -54,7 +54,7 @@ def _day_test(field: Field, today: date, week_start: int) -> Test:
         span for value in field.values if isinstance(span := read_past(value, today, week_start=week_start), Span)
     ]
     if field.name is FieldName.ON:
-        return lambda searchable: any(span.first <= searchable.day <= span.last for span in spans)
+        return _any_of([_within(span) for span in spans])
     if field.name is FieldName.AFTER:
         end = min((span.last for span in spans), default=date.max)
         return lambda searchable: searchable.day > end
@@ -62,23 +62,24 @@ def _day_test(field: Field, today: date, week_start: int) -> Test:
     return lambda searchable: searchable.day < start
 
 
-_NAMES: dict[FieldName, Callable[[Searchable], Iterable[str]]] = {
-    FieldName.SITUATION: lambda searchable: (searchable.situation,),
-    FieldName.HABIT: lambda searchable: (name for habit in searchable.habits for name in habit),
-    FieldName.PERSON: lambda searchable: searchable.people,
-    FieldName.TAG: lambda searchable: searchable.entry.tags,
-}
+def _within(span: Span) -> Test:
+    first, last = span.first, span.last
+    return lambda searchable: first <= searchable.day <= last
 
 
-class _Fits(dict[str, bool]):
-    """Whether a name fits one of the values, asked once for each name: thousands of entries share a few."""
+def _any_of(tests: Sequence[Test]) -> Test:
+    return tests[0] if len(tests) == 1 else lambda searchable: any(test(searchable) for test in tests)
+
+
+class _Fits(dict[tuple[str, ...], bool]):
+    """Whether some of the names fit one of the values, asked once for names that thousands of entries share."""
 
     def __init__(self, values: Iterable[str]) -> None:
         self._starts = [name_words(value) for value in values]
 
-    def __missing__(self, name: str) -> bool:
-        words = name_words(name)
-        fits = self[name] = bool(name) and any(start in words for start in self._starts)
+    def __missing__(self, names: tuple[str, ...]) -> bool:
+        words = [name_words(name) for name in names if name]
+        fits = self[names] = any(start in each for start in self._starts for each in words)
         return fits
 
 
@@ -88,9 +89,14 @@ def name_words(name: str) -> str:
 
 
 def _names_test(field: Field) -> Test:
-    names_of = _NAMES[field.name]
     fits = _Fits(field.values)
-    return lambda searchable: any(fits[name] for name in names_of(searchable))
+    if field.name is FieldName.SITUATION:
+        return lambda searchable: fits[(searchable.situation,)]
+    if field.name is FieldName.HABIT:
+        return lambda searchable: fits[searchable.habits]
+    if field.name is FieldName.PERSON:
+        return lambda searchable: fits[searchable.people]
+    return lambda searchable: fits[searchable.entry.tags]
 
 
 def _scope_test(values: frozenset[str], today: date) -> Test:
@@ -103,18 +109,15 @@ def _state_test(values: frozenset[str], today: date) -> Test:
 
 
 def _decision_test(values: frozenset[str], today: date) -> Test:
-    return lambda searchable: any(
-        each.decision is not None and each.decision.choice in values for each in searchable.experiments
-    )
+    return lambda searchable: not values.isdisjoint(searchable.choices)
 
 
 def _kind_test(values: frozenset[str], today: date) -> Test:
-    return lambda searchable: any(each.kind in values for each in searchable.experiments)
+    return lambda searchable: not values.isdisjoint(searchable.kinds)
 
 
 def _has_test(values: frozenset[str], today: date) -> Test:
-    asked = [_HAS[Has(value)] for value in sorted(values)]
-    return lambda searchable: any(test(searchable) for test in asked)
+    return _any_of([_HAS[Has(value)] for value in sorted(values)])
 
 
 _CLOSED: dict[FieldName, Callable[[frozenset[str], date], Test]] = {
@@ -135,7 +138,7 @@ _HAS: dict[Has, Test] = {
     Has.STING: lambda searchable: searchable.entry.sting is not None,
     Has.TAG: lambda searchable: bool(searchable.entry.tags),
     Has.EXPERIMENT: lambda searchable: bool(searchable.experiments),
-    Has.DECISION: lambda searchable: any(each.decision for each in searchable.experiments),
+    Has.DECISION: lambda searchable: bool(searchable.choices),
     Has.OVERHAUL: lambda searchable: bool(searchable.overhauls),
     Has.NOTE: lambda searchable: any(
         each.check_back is not None and each.check_back.note for each in searchable.experiments

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from typing import Self
 
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.entry_state import EntryState, can_turn, entry_state
@@ -19,12 +20,16 @@ def order_of(entry: Entry) -> tuple[datetime, datetime, str]:
     return happened_at.replace(tzinfo=None), entry.created_at.replace(tzinfo=None), entry.id
 
 
+_BETWEEN = "\0"
+"""Stands between two texts; it is in no text, since control characters are cleaned away at every entrance."""
+
+
 class Searchable:
     """One entry with all that a query can ask about; text and a settled state are worked out once."""
 
     __slots__ = (
-        "_settled", "_text", "day", "entry", "experiments", "habits",
-        "id", "order", "overhauls", "people", "situation",
+        "_settled", "choices", "day", "entry", "experiments", "folded", "habits",
+        "id", "kinds", "order", "overhauls", "people", "situation",
     )  # fmt: skip
 
     def __init__(self, entry: Entry, context: Context) -> None:
@@ -33,22 +38,29 @@ class Searchable:
         self.order = order_of(entry)
         self.day: date = self.order[0].date()
         self.situation = context.situations.get(entry.situation_id or "", "")
-        self.habits = tuple((key, context.habits.get(key, "")) for key in entry.habits)
+        self.habits = tuple(name for key in entry.habits for name in (key, context.habits.get(key, "")))
         self.people = tuple(context.people.get(person, person) for person in entry.people)
         self.experiments: tuple[Experiment, ...] = tuple(context.experiments.get(entry.id, ()))
+        self.kinds = tuple(each.kind for each in self.experiments)
+        self.choices = tuple(each.decision.choice for each in self.experiments if each.decision)
         self.overhauls: tuple[Overhaul, ...] = tuple(context.overhauls.get(entry.id, ()))
-        self._text = ""
+        self.folded = ""
         self._settled: EntryState | None = None
 
     @property
     def text(self) -> str:
-        """All that is searched for words, folded; a line break between any two texts, so no phrase spans them."""
-        return self._text or self.fold()
+        """All that is searched for words, folded; no phrase spans two of the texts."""
+        return self.folded or self._fold()
 
-    def fold(self) -> str:
-        """Fold the text now rather than at the first search."""
-        self._text = "\n".join(fold(text) for text in self._texts() if text)
-        return self._text
+    def prepared(self) -> Self:
+        """Work out now what else would wait for the first search: `folded`, and the state if it is settled."""
+        self._fold()
+        self.state(date.min)
+        return self
+
+    def _fold(self) -> str:
+        self.folded = fold(_BETWEEN.join(text for text in self._texts() if text))
+        return self.folded
 
     def state(self, today: date) -> EntryState:
         """Where the entry stands on the local date `today`."""
@@ -69,8 +81,7 @@ class Searchable:
         for idea in entry.ideas:
             yield idea.text
         yield self.situation
-        for key, name in self.habits:
-            yield name or key
+        yield from self.habits[1::2]
         yield from self.people
         yield from entry.tags
         for experiment in self.experiments:
