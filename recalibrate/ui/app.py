@@ -44,8 +44,8 @@ class RecalibrateApp(App[None]):
 
     def on_mount(self) -> None:
         """Open on Today, under the welcome when this is the first time."""
-        if not self.ansi_color and self.session.settings.theme in self.available_themes:
-            self.theme = self.session.settings.theme
+        wanted = self.session.settings.theme
+        self.theme = wanted if wanted in self.available_themes else NIGHT.name
         self.session.on_change = self._renew
         self.session.on_state = self._mark_state
         self.push_screen(TodayScreen(self.session))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
-from textual import work
+from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -37,14 +37,10 @@ class NotebookScreen(Screen[Result]):
     def show(self) -> None:
         """Fill the widgets from the journal; keeps cursors and typed text."""
 
-    def on_mount(self) -> None:
-        """Show the journal for the first time."""
+    @on(events.Mount)
+    @on(events.ScreenResume)
+    def _show_as_it_is(self) -> None:
         self.show()
-
-    def on_screen_resume(self) -> None:
-        """Show what changed while another screen stood above."""
-        if self.is_mounted:
-            self.show()
 
     async def save(self, *records: Record, said: str = "") -> Commit | None:
         """Keep records in one commit; says `said` when it is durable, or what went wrong, and returns None then."""

@@ -104,7 +104,7 @@ class TodayScreen(NotebookScreen[None]):
         )
 
     def _unfinished(self) -> list[Unfinished]:
-        found = self.session.drafts.all()
+        found = [each for each in self.session.drafts.all() if each[1].get("kind") != "decision"]
         if not found:
             return []
         from recalibrate.domain.draft import unfinished  # the flow is loaded only where a draft waits

@@ -36,7 +36,6 @@ class Line(Input):
             placeholder=placeholder,
             suggester=SuggestFromList(suggestions, case_sensitive=False) if suggestions else None,
             select_on_focus=False,
-            compact=True,
             id=id,
             classes=classes,
         )

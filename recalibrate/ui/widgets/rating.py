@@ -107,7 +107,7 @@ class Rating(Widget, can_focus=True):
             answer = Content.assemble((str(self.value), "bold $foreground"), f"   {self.said}" if self.said else "")
         scale = Content.assemble("0 ", Content(" ").join(places), " 100")
         label = Content.assemble((self.label, "$foreground" if self.has_focus else ""))
-        room = self.content_size.width - scale.cell_length - answer.cell_length - 6
+        room = self.content_size.width - scale.cell_length - answer.cell_length - 4
         label = label.truncate(max(room, 8), ellipsis=True)
         pad = " " * max(min(room, 30) - label.cell_length, 2)
-        return Content.assemble(label, pad, scale, "   ", answer)
+        return Content.assemble(label, pad, scale, "  ", answer)

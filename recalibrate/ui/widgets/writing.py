@@ -20,7 +20,7 @@ class Writing(TextArea):
     """Enter goes on, ctrl+j makes a new line, a paste is taken whole; text is cleaned as it comes in."""
 
     DEFAULT_CSS = """
-    Writing { height: auto; min-height: 2; max-height: 8; border: none; border-left: outer $rule; padding: 0 1;
+    Writing { height: auto; min-height: 1; max-height: 8; border: none; border-left: outer $rule; padding: 0 1;
         background: $background; color: $foreground; }
     Writing:focus { border: none; border-left: outer $accent; background: $background; }
     Writing .text-area--placeholder { color: $quiet; }
@@ -55,7 +55,6 @@ class Writing(TextArea):
             clean_text(text),
             soft_wrap=True,
             tab_behavior="focus",
-            compact=True,
             highlight_cursor_line=False,
             placeholder=Content(placeholder),
             id=id,

@@ -1,0 +1,102 @@
+"""A question in the middle of the screen with a few lines to answer it on."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from recalibrate.domain.text import display_safe
+from recalibrate.ui.widgets.line import Line
+
+Answer = TypeVar("Answer")
+
+
+class AskScreen(ModalScreen[Answer | None]):
+    """The base of small questions: `fields` are (id, label, placeholder); Enter goes on, Esc leaves everything.
+
+    A subclass turns the typed lines into its answer in `answer`, raising ValueError with a sentence to refuse.
+    """
+
+    DEFAULT_CSS = """
+    AskScreen { align: center middle; background: $background 70%; }
+    AskScreen > Vertical { width: 68; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
+    AskScreen .question { text-style: bold; }
+    AskScreen .label { margin-top: 1; }
+    AskScreen .refusal { color: $warning; margin-top: 1; display: none; }
+    AskScreen .keys { color: $quiet; margin-top: 1; }
+    AskScreen Line, AskScreen Line:focus { background: $panel; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "leave", id="ask.leave"),
+        Binding("ctrl+s", "finish", "done", id="ask.finish"),
+    ]
+
+    question: str = ""
+    fields: tuple[tuple[str, str, str], ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """The question, its lines, a place for what is missing."""
+        with Vertical():
+            yield Static(Content(display_safe(self.question)), classes="question")
+            for name, label, placeholder in self.fields:
+                yield Static(Content(label), classes="label")
+                yield Line(self.initial(name), placeholder=placeholder, id=name)
+                yield Static(Content(self.echo(name, self.initial(name))), id=f"{name}-echo", classes="keys")
+            yield Static(classes="refusal")
+            yield Static(Content("enter on   esc leave it"), classes="keys")
+
+    def on_mount(self) -> None:
+        """Hide the echoes that have nothing to say."""
+        for name, _, _ in self.fields:
+            self._say_echo(name, self.initial(name))
+
+    def initial(self, name: str) -> str:
+        """What stands in a field at first."""
+        return ""
+
+    def echo(self, name: str, text: str) -> str:
+        """A line under a field that says what the text means; empty for none."""
+        return ""
+
+    def answer(self, typed: dict[str, str]) -> Answer:
+        """The answer the lines make. Raises ValueError with a sentence to refuse."""
+        raise ValueError("There is nothing to answer here.")
+
+    def on_input_changed(self, event: Line.Changed) -> None:
+        """Say what the text means as it is typed."""
+        self._say_echo(event.input.id or "", event.value)
+
+    def on_input_submitted(self, event: Line.Submitted) -> None:
+        """Go to the next line, or answer after the last."""
+        if event.input.id == self.fields[-1][0]:
+            self.action_finish()
+        else:
+            self.focus_next()
+
+    def action_finish(self) -> None:
+        """Answer with what stands here, or say what is missing."""
+        try:
+            answer = self.answer({name: self.query_one(f"#{name}", Line).value for name, _, _ in self.fields})
+        except ValueError as refused:
+            place = self.query_one(".refusal", Static)
+            place.update(Content(display_safe(str(refused))))
+            place.display = True
+            return
+        self.dismiss(answer)
+
+    def action_leave(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(None)
+
+    def _say_echo(self, name: str, text: str) -> None:
+        place = self.query_one(f"#{name}-echo", Static)
+        words = self.echo(name, text)
+        place.update(Content(display_safe(words)))
+        place.display = bool(words)

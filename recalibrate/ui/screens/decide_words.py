@@ -1,0 +1,130 @@
+"""The sentences of the decision card."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from textual.content import Content
+
+from recalibrate.domain.deadlines import Refusal, echo, read_deadline
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Choice, Experiment, Outcome, Status
+from recalibrate.domain.marks import CHOICES, OPEN
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.record import Record
+from recalibrate.domain.rules import (
+    Limits,
+    default_check_back,
+    default_overhaul_deadline,
+    first_prediction,
+    first_probability,
+    rounds_allowed,
+)
+from recalibrate.domain.text import display_safe
+from recalibrate.domain.wording import long_day, one_line
+from recalibrate.ui.widgets.choices import Option
+
+OUTCOMES = (
+    (Outcome.YES, "yes"),
+    (Outcome.PARTLY, "partly"),
+    (Outcome.NO, "no"),
+    (Outcome.COULD_NOT_TELL, "could not tell"),
+)
+
+STOP_WORDS = "Stopping is a decision."
+
+FIELD_WORDS: dict[tuple[Choice, str], tuple[str, str]] = {
+    (Choice.KEEP, "next_line"): ("What do you keep?", "in a line"),
+    (Choice.KEEP, "look_again"): ("When will you look again?", "in 4 weeks"),
+    (Choice.CHANGE, "next_line"): ("What do you change?", "one thing you can name; the plan comes next"),
+    (Choice.STOP, "next_line"): ("One line on it, if you like", ""),
+    (Choice.OVERHAUL, "what_must_change"): ("What in the set-up must change?", "tools, times, rules, who is there"),
+    (Choice.OVERHAUL, "first_step"): ("What is the first step?", ""),
+    (Choice.OVERHAUL, "who_must_agree"): ("Who must agree?", "nobody, or initials"),
+    (Choice.OVERHAUL, "by"): ("By when?", "in 4 weeks"),
+}
+"""Label and placeholder of each line that follows a choice."""
+
+
+def heading(experiment: Experiment, today: date) -> str:
+    """What the card says first: whether the date is here, passed, or still ahead."""
+    deadline = experiment.deadline
+    if deadline is None or experiment.status(today) is Status.DRAFT:
+        return "This one has not started."
+    late = (today - deadline).days
+    if late >= 7:
+        return f"Waiting for a decision since {long_day(deadline, today)}."
+    if late >= 0:
+        return "The date you chose is here."
+    return f"Deciding early. The date you chose is {long_day(deadline, today)}."
+
+
+def plan_lines(experiment: Experiment, today: date) -> list[Content]:
+    """The plan as it was made; the first prediction and its odds, since those are scored."""
+    cue = f"When {display_safe(one_line(experiment.cue))}, " if experiment.cue else ""
+    plan = f"{cue}I will {display_safe(one_line(experiment.action))}."
+    about = [f"round {experiment.round}"]
+    if experiment.started_at:
+        about.append(f"started {long_day(experiment.started_at.date(), today)}")
+    if prediction := first_prediction(experiment):
+        odds = first_probability(experiment)
+        about.append(f"“{display_safe(one_line(prediction))}”" + (f" ({odds})" if odds is not None else ""))
+    lines = [
+        Content.assemble((f"{OPEN.sign} ", "$accent"), (plan, "bold")),
+        Content.assemble(("  " + " · ".join(about), "$quiet")),
+    ]
+    if experiment.sign:
+        lines.append(Content.assemble((f"  I'll know because {display_safe(one_line(experiment.sign))}", "$quiet")))
+    return lines
+
+
+def choice_options(experiment: Experiment, left: Collection[Choice], limits: Limits) -> tuple[Option, ...]:
+    """The choices that are left, with a word on each."""
+    following = experiment.round + 1
+    notes = {
+        Choice.KEEP: ("Keep it", "say what, and when to look again"),
+        Choice.CHANGE: ("Change one thing", f"round {following} of {rounds_allowed(limits)}, something you can name"),
+        Choice.STOP: ("Stop", "stopping is a decision"),
+        Choice.OVERHAUL: ("Overhaul the set-up", "it is not a small thing"),
+    }
+    return tuple(
+        Option(choice, words, note, mark=CHOICES[choice].sign)
+        for choice, (words, note) in notes.items()
+        if choice in left
+    )
+
+
+def belief_before(entry: Entry) -> str:
+    """What was felt before, shown only once the new value is given."""
+    voice = entry.voice
+    if voice is None or voice.belief_before is None:
+        return ""
+    return f"at first {voice.belief_before}"
+
+
+def date_echo(name: str, phrase: str, today: date, week_start: int) -> str:
+    """What the phrase means, or why it means nothing; an empty one means the date offered."""
+    if not phrase.strip():
+        offered = default_check_back(today) if name == "look_again" else default_overhaul_deadline(today)
+        return echo(offered, today)
+    read = read_deadline(phrase, today, week_start=week_start, longest=None)
+    return read.reason if isinstance(read, Refusal) else read.words
+
+
+def dated_words(experiment: Experiment, today: date) -> str:
+    """What is said after an extension."""
+    return f"Extended. You decide on {long_day(experiment.deadline or today, today)}."
+
+
+def next_after(records: Sequence[Record], today: date) -> str:
+    """One line on what comes next, after the decision is saved."""
+    decided = records[0]
+    if isinstance(decided, Experiment) and decided.check_back:
+        return f"Kept. You look again on {long_day(decided.check_back.check_back_on, today)}."
+    for each in records[1:]:
+        if isinstance(each, Overhaul) and each.deadline:
+            return f"Written down. The overhaul is due on {long_day(each.deadline, today)}."
+        if isinstance(each, Experiment):
+            return f"Decided. Round {each.round}: say what you change."
+    return f"Decided. {STOP_WORDS}"
