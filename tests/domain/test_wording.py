@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from recalibrate.domain.wording import as_sentence, counted, listed, long_day, number_word
+
+
+def test_counts_are_words_up_to_ten() -> None:
+    assert [number_word(count) for count in (0, 3, 10, 11)] == ["no", "three", "ten", "11"]
+
+
+def test_a_count_takes_its_noun_along() -> None:
+    assert [counted(1, "day"), counted(0, "day"), counted(2, "try", "tries")] == ["1 day", "0 days", "2 tries"]
+
+
+def test_a_date_shows_its_year_only_when_it_is_another() -> None:
+    assert long_day(date(2026, 3, 14), date(2026, 12, 31)) == "14 March"
+    assert long_day(date(2026, 12, 31), date(2027, 1, 1)) == "31 December 2026"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [(" ", ""), ("so it\nwent ", "so it went."), ("why?", "why?"), ('"Yes."', '"Yes."'), ("yes", "yes.")],
+)
+def test_a_line_ends_like_a_sentence(text: str, sentence: str) -> None:
+    assert as_sentence(text) == sentence
+
+
+def test_a_list_reads_aloud() -> None:
+    assert [listed([]), listed(["a"]), listed(["a", "b"]), listed(["a", "b", "c"], "or")] == [
+        "",
+        "a",
+        "a and b",
+        "a, b or c",
+    ]
