@@ -18,7 +18,7 @@ class Line(Input):
     DEFAULT_CSS = """
     Line { height: 1; border: none; border-left: outer $rule; padding: 0 1; background: $background;
         color: $foreground; }
-    Line:focus { border: none; border-left: outer $accent; background: $background; }
+    Line:focus { border: none; border-left: outer $accent; background: $background; background-tint: $background 0%; }
     Line>.input--placeholder, Line>.input--suggestion { color: $quiet; }
     """
 

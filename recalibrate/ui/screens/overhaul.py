@@ -1,0 +1,165 @@
+"""An overhaul: what in the set-up must change, and closing it as done or dropped."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from recalibrate.domain.deadlines import Refusal, echo, read_deadline
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.marks import OVERHAUL
+from recalibrate.domain.overhaul import Ending, Overhaul
+from recalibrate.domain.rules import close_overhaul, extend_overhaul
+from recalibrate.domain.text import display_safe
+from recalibrate.domain.wording import long_day, one_line
+from recalibrate.ui.screens.ask import AskScreen
+from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.session import Session
+from recalibrate.ui.widgets.keys_line import KeysLine
+
+
+class OverhaulScreen(NotebookScreen[None]):
+    """One overhaul in full, and its three ways on."""
+
+    HELP_TITLE = "Overhaul"
+
+    CSS = """
+    OverhaulScreen { align: center top; }
+    OverhaulScreen VerticalScroll { width: 72; max-width: 100%; height: 1fr; padding: 1 2; }
+    OverhaulScreen .heading { text-style: bold; color: $accent; margin-bottom: 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "close('done')", "done", tooltip="It has changed", id="overhaul.done"),
+        Binding("p", "close('dropped')", "drop", tooltip="Drop it, with a line why", id="overhaul.drop"),
+        Binding("x", "extend", "extend", tooltip="Move its date once, with a reason", id="overhaul.extend"),
+        Binding("escape", "back", "back", tooltip="Back", id="screen.back"),
+        Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
+    ]
+
+    def __init__(self, session: Session, overhaul_id: str) -> None:
+        super().__init__(session)
+        self._id = overhaul_id
+
+    @property
+    def overhaul(self) -> Overhaul | None:
+        """The overhaul as the journal has it now."""
+        return self.session.journal.get(Overhaul, self._id)
+
+    def compose(self) -> ComposeResult:
+        """One column of words."""
+        with VerticalScroll():
+            yield Static(classes="heading")
+            yield Static(id="words")
+        yield KeysLine()
+
+    def show(self) -> None:
+        """Everything about it."""
+        overhaul = self.overhaul
+        if overhaul is None:
+            return
+        today = self.session.today
+        entry = self.session.journal.get(Entry, overhaul.entry_id)
+        self.query_one(".heading", Static).update(Content(_heading(overhaul, today)))
+        self.query_one("#words", Static).update(Content("\n").join(_lines(overhaul, entry, today)))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Closing while it is open; extending once, on its date or after."""
+        overhaul = self.overhaul
+        if action in ("close", "extend") and (overhaul is None or overhaul.ending):
+            return False
+        if action == "extend" and overhaul:
+            reached = overhaul.deadline is not None and self.session.today >= overhaul.deadline
+            return reached and overhaul.extension is None
+        return True
+
+    @work
+    async def action_close(self, ending: str) -> None:
+        """Close it, with a line why."""
+        if overhaul := self.overhaul:
+            closed = await self.app.push_screen_wait(CloseScreen(overhaul, Ending(ending), self.session))
+            if closed and await self.save(closed, said=f"Closed as {ending}."):
+                self.dismiss()
+
+    @work
+    async def action_extend(self) -> None:
+        """Move its date, once."""
+        if overhaul := self.overhaul:
+            moved = await self.app.push_screen_wait(MoveDateScreen(overhaul, self.session))
+            if moved and moved.deadline:
+                await self.save(moved, said=f"Moved to {long_day(moved.deadline, self.session.today)}.")
+
+
+class CloseScreen(AskScreen[Overhaul]):
+    """Answers the closed overhaul."""
+
+    def __init__(self, overhaul: Overhaul, ending: Ending, session: Session) -> None:
+        super().__init__()
+        self._overhaul, self._ending, self._session = overhaul, ending, session
+        self.question = "It has changed" if ending is Ending.DONE else "Drop this overhaul"
+        label = "What is different now? (may stay empty)" if ending is Ending.DONE else "Why, in a line"
+        self.fields = (("why", label, ""),)
+
+    def answer(self, typed: dict[str, str]) -> Overhaul:
+        """The closed overhaul; dropping is refused without a line why."""
+        return close_overhaul(self._overhaul, self._ending, typed["why"], self._session.now)
+
+
+class MoveDateScreen(AskScreen[Overhaul]):
+    """Answers the overhaul with its later date."""
+
+    question = "Move its date once"
+    fields = (("reason", "What needs more time?", "in a line"), ("date", "By when?", "in 2 weeks"))
+
+    def __init__(self, overhaul: Overhaul, session: Session) -> None:
+        super().__init__()
+        self._overhaul, self._session = overhaul, session
+
+    def echo(self, name: str, text: str) -> str:
+        """What the date means."""
+        if name != "date" or not text.strip():
+            return ""
+        read = read_deadline(text, self._session.today, week_start=self._session.settings.week_start, longest=None)
+        return read.reason if isinstance(read, Refusal) else read.words
+
+    def answer(self, typed: dict[str, str]) -> Overhaul:
+        """The moved overhaul; refused without a reason, too far off, or a second time."""
+        read = read_deadline(
+            typed["date"], self._session.today, week_start=self._session.settings.week_start, longest=None
+        )
+        if isinstance(read, Refusal):
+            raise ValueError(read.reason)
+        return extend_overhaul(self._overhaul, read.date, typed["reason"], self._session.now)
+
+
+def _heading(overhaul: Overhaul, today: date) -> str:
+    if overhaul.ending:
+        return f"Closed: {overhaul.ending}."
+    if overhaul.deadline and (today - overhaul.deadline).days >= 7:
+        return f"Waiting for a decision since {long_day(overhaul.deadline, today)}."
+    return "The date you chose is here." if overhaul.is_due(today) else "An overhaul is under way."
+
+
+def _lines(overhaul: Overhaul, entry: Entry | None, today: date) -> list[Content]:
+    def said(label: str, words: str) -> list[Content]:
+        return [Content.assemble((label.ljust(18), "$quiet"), display_safe(words))] if words else []
+
+    what = Content.assemble((f"{OVERHAUL.sign} ", "$accent"), (display_safe(overhaul.what_must_change), "bold"))
+    lines = [what, Content("")]
+    lines += said("First step", overhaul.first_step) + said("Who must agree", overhaul.who_must_agree)
+    if overhaul.deadline:
+        lines += said("By", echo(overhaul.deadline, today))
+    if overhaul.extension:
+        lines += said("Moved once", overhaul.extension.reason)
+    lines += said("Why", overhaul.why)
+    if entry:
+        lines += [Content(""), *said("It came from", one_line(entry.what_happened))]
+    return lines
