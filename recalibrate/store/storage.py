@@ -104,7 +104,8 @@ class JournalStorage(Storage):
             if self.path is None:
                 overlay = Overlay(self.lines)
                 change(overlay)
-                self._now(overlay.lines)
+                if overlay.is_changed:
+                    self._now(overlay.lines)
                 return overlay.changed
             try:
                 files.make_folder(self.path.parent)
