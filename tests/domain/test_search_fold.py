@@ -40,6 +40,11 @@ def test_what_looks_alike_folds_alike(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
+def test_a_text_of_many_letters_beyond_ascii_folds_like_a_short_one() -> None:
+    letters = "".join(map(chr, range(0x410, 0x460))) + "ÉÀÜ" + "".join(map(chr, range(0x391, 0x3A1)))
+    assert fold(letters) == "".join(fold(letter) for letter in letters)
+
+
 def test_a_voiced_kana_stays_another_letter() -> None:
     assert fold("が") != fold("か")
 

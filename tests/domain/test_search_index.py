@@ -127,6 +127,24 @@ def test_a_date_phrase_moves_with_the_day() -> None:
     assert index.find(query, TODAY + timedelta(days=1)) == [entry.id]
 
 
+@pytest.mark.parametrize("name", [FieldName.AFTER, FieldName.BEFORE, FieldName.ON])
+def test_a_date_that_can_no_longer_be_read_finds_nothing(name: FieldName) -> None:
+    index = index_of(make_entry())
+    assert index.find(Query((Field(name, ("2026-03-05",)),)), date(2026, 3, 1)) == []
+
+
+def test_leaving_less_out_finds_more_than_the_key_before() -> None:
+    index = index_of(make_entry("ab", id="short"), make_entry("abba", id="long"))
+    assert find(index, "-ab") == []
+    assert find(index, "-abba") == ["short"]
+
+
+def test_words_left_out_do_not_lean_on_an_answer_that_held_them() -> None:
+    index = index_of(make_entry("ab", id="with"), make_entry("moo", id="without"))
+    assert find(index, "ab") == ["with"]
+    assert set(find(index, "-abba")) == {"with", "without"}
+
+
 def test_an_experiment_turns_due_in_the_index_when_the_day_changes() -> None:
     entry = make_entry()
     context = Context(experiments={entry.id: [make_experiment(deadline=TODAY)]})
