@@ -1,1 +1,1 @@
-"""The commands, one file each, imported only when called: `arguments(parser)` says what one takes, `run(...)` does it."""
+"""The commands, one file each, imported only when called: `arguments` says what one takes, `run` does it."""

@@ -66,10 +66,20 @@ class Call:
         return Drafts(self.paths.drafts)
 
     def journal_to_read(self) -> Journal:
-        """The journal; where there was none yet, an empty one in memory, so that reading makes no file."""
+        """The journal; where there was none yet, an empty one in memory, so that reading makes no file.
+
+        Raises JournalNewer for one that this version cannot fully understand.
+        """
+        from recalibrate.store import standing
+        from recalibrate.store.errors import JournalNewer
         from recalibrate.store.journal import Journal
 
-        return Journal.in_memory(self.clock) if self.has_no_journal else Journal.open(self.paths.journal, self.clock)
+        if self.has_no_journal:
+            return Journal.in_memory(self.clock)
+        journal = Journal.open(self.paths.journal, self.clock)
+        if journal.read_only and not standing.why_read_only(self.paths.journal):
+            raise JournalNewer(journal.read_only)
+        return journal
 
     def journal_to_write(self) -> Journal:
         """The journal, made when it is new. Raises JournalReadOnly when it takes no writing."""

@@ -135,11 +135,18 @@ def _options_first(words: Sequence[str], parser: argparse.ArgumentParser, dashed
         if word in takes:
             options += [word, *queue[:1]] if takes[word] else [word]
             queue = queue[1:] if takes[word] else queue
-        elif (takes.get(word.partition("=")[0]) and "=" in word) or (word.startswith("--") and dashed != "--") or (word[:1] == "-" and word[1:] and not dashed):
+        elif not _is_word(word, dashed):
             options.append(word)
         else:
             others.append(word)
     return [*options, "--", *others] if others else options
+
+
+def _is_word(word: str, dashed: str) -> bool:
+    """Whether this is a word of the user's own rather than an option with a typo in it."""
+    if word.startswith("--"):
+        return dashed == "--"
+    return not word.startswith("-") or word == "-" or bool(dashed)
 
 
 def unknown_command(word: str, known: Iterable[str]) -> str:
@@ -151,3 +158,14 @@ def unknown_command(word: str, known: Iterable[str]) -> str:
 
 def _indented(text: str) -> str:
     return "".join(f"  {line}\n" for line in text.strip().split("\n"))
+
+
+def words_of(name: str, file: str) -> tuple[str, ...]:
+    """The options and fixed words that a command takes, for completion."""
+    from importlib import import_module
+
+    parser = Parser(prog=name, add_help=False)
+    import_module(f"recalibrate.commands.{file}").arguments(parser)
+    words = [option for action in parser._actions for option in action.option_strings if option.startswith("--")]
+    words += [str(choice) for action in parser._actions for choice in action.choices or ()]
+    return tuple(dict.fromkeys(words))

@@ -1,0 +1,49 @@
+"""`review`: the months that are closed, as they were closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from recalibrate.commands.call import Call
+
+EXAMPLES = """
+recalibrate review
+recalibrate review 2026-02
+"""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Which month, and how."""
+    parser.add_argument("month", nargs="?", default="", metavar="YYYY-MM", help="one month; without it all")
+    parser.add_argument("--json", action="store_true", help="print the reviews as a JSON array")
+
+
+def run(arguments: Namespace, call: Call) -> int:
+    """Print what each month said."""
+    from recalibrate.commands.failures import CouldNot, WrongUsage
+    from recalibrate.domain.review import Review
+    from recalibrate.store.documents import to_document
+
+    month = arguments.month
+    if month and not (len(month) == 7 and month[4] == "-" and month[:4].isdigit() and month[5:].isdigit()):
+        raise WrongUsage(f"“{month}” is no month; write it as 2026-02.")
+    reviews = sorted(call.journal_to_read().all(Review), key=lambda each: each.month)
+    reviews = [each for each in reviews if not month or each.month == month]
+    if month and not reviews:
+        raise CouldNot(f"{month} has not been closed; the look-back closes a month once it is over.")
+    if arguments.json:
+        call.say_json([to_document(each) for each in reviews])
+        return 0
+    for each in reviews:
+        call.say(each.month)
+        for statement in each.statements:
+            call.say_wrapped(f"{statement.text} ({statement.level})", indent="  ")
+        if each.note:
+            call.say_wrapped(f"note: {each.note}", indent="  ")
+        call.say()
+    if not reviews:
+        call.hint("No month is closed yet.")
+    return 0
