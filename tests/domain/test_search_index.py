@@ -143,6 +143,11 @@ def test_words_left_out_do_not_lean_on_an_answer_that_held_them() -> None:
     index = index_of(make_entry("ab", id="with"), make_entry("moo", id="without"))
     assert find(index, "ab") == ["with"]
     assert set(find(index, "-abba")) == {"with", "without"}
+    assert find(index, "-ab") == ["without"]
+    assert find(index, "ab") == ["with"]
+    index.remove("with")
+    assert find(index, "-mo") == []
+    assert find(index, "moo") == ["without"]
 
 
 def test_an_experiment_turns_due_in_the_index_when_the_day_changes() -> None:
