@@ -65,8 +65,8 @@ ON_A_WEDNESDAY = {
     (3, 10): "tue|tues|next tue|next tuesday|this tue|tuesday next|tuseday|teusday",
     (3, 11): (
         "wed|weds|wendesday|wednsday|next wednesday|a week|in a week|1w|+1w|7 days|in a week's time|"
-        "a week today|week from today|today week|a week from today|a week from now|one week|1 wk|"
-        "in one week|this time next week|middle of next week|within a week|in the next week|"
+        "in a weeks time|a week today|week from today|today week|a week from today|a week from now|"
+        "one week|1 wk|in one week|this time next week|middle of next week|within a week|in the next week|"
         "same day next week"
     ),
     (3, 12): (
@@ -171,6 +171,9 @@ OTHER_DAYS = [
     ("the 31st", SUNDAY_22_NOV, 0, date(2026, 12, 31)),
     ("middle of the month", SUNDAY_22_NOV, 0, date(2026, 12, 15)),
     ("last friday of the month", date(2026, 3, 28), 0, date(2026, 4, 24)),
+    ("before mar 14", WEDNESDAY_4_MAR, 0, date(2026, 3, 13)),
+    ("end of mar 27", WEDNESDAY_4_MAR, 0, date(2026, 3, 27)),
+    ("end of march 2027", WEDNESDAY_4_MAR, 0, date(2027, 3, 31)),
     ("midweek", WEDNESDAY_4_MAR, 0, WEDNESDAY_4_MAR),
 ]
 
@@ -194,7 +197,7 @@ REFUSED = {
         "soon|someday|later|asap|eventually|sometime next week|whenever|never|later this week|in a while"
     ),
     "One certain day": "about two weeks|around friday|maybe friday|a week or so|any day",
-    "How many": "a few days|several weeks|in a few weeks|few days",
+    "How many": "weeks|in days|next weeks|a few days|several weeks|in a few weeks|few days",
     "Which day": (
         "next week|next month|december|in march|early december|late january|dec 2026|week after next|"
         "2026-12"
@@ -247,7 +250,8 @@ and|of|the|next|next next fri|this|last|mid|end|end of|of march|march of 14|14 1
 hello world|what|week week|tomorrow tomorrow|day after|before|from friday|a friday|2nd of|the day|fri in
 next 3|in three|first|first friday|last monday|weekend weekend|today 5|to day|%s|../../etc/passwd|C:\\fri
 $(date)|`fri`|fri\\n|fri=tue|fri_tue|fri+3|3+3 days|fri 2026|in a week in a week|a week a week from
-end of end of march|mid mid march|eod eod|evening|morning|night night|second|fri at|at fri
+end of end of march|weeks monday|a weeks|this weeks|days today|end of a month|mid mid march|eod eod
+evening|morning|night night|second|fri at|at fri
 """
 
 

@@ -22,6 +22,7 @@ from recalibrate.domain.dates.rules import (
     MONTH_NAMES,
     WEEKDAY,
     WEEKDAY_NAMES,
+    WHOLE_MONTH,
     YEAR,
     NoDay,
     Read,
@@ -34,9 +35,10 @@ from recalibrate.domain.dates.words import MONTHS
 
 CALENDAR_DATES = Rules()
 
-_MONTH = rf"(?:(?:this|next|the|last) )?month|{MONTH}(?: {YEAR})?"
-_PERIOD = rf"(?P<period>(?:(?:this|next|the) )?(?:week|year)|(?:the )?week after next|(?P<whole_year>\d{{4}})|{_MONTH})"
-_TO_COME = rf"(?P<period>next (?:week|month|year)|(?P<whole_year>\d{{4}})|{MONTH}(?: {YEAR})?)"
+_WHICH = r"(?:(?:this|(?:the )?next|the) )?"
+_MONTH = rf"(?:last |{_WHICH})month|{WHOLE_MONTH}"
+_PERIOD = rf"(?P<period>{_WHICH}(?:week|year)|(?:the )?week after next|(?P<whole_year>\d{{4}})|{_MONTH})"
+_TO_COME = rf"(?P<period>next (?:week|month|year)|(?P<whole_year>\d{{4}})|{WHOLE_MONTH})"
 
 
 @CALENDAR_DATES.means(
@@ -138,7 +140,7 @@ def _periods(said: re.Match[str], at: Standpoint) -> Iterator[Span]:
         return iter([month_of(year, number) for year in years])
     if groups.get("whole_year"):
         return iter([year_of(int(groups["whole_year"]))])
-    words = groups["period"]
+    words = groups["period"].removeprefix("the ")
     steps = {"last": (-1,), "this": (0,), "next": (1,)}.get(words.split()[0], (0, 1))
     if words.endswith("after next"):
         steps = (2,)

@@ -72,6 +72,6 @@ def _weekday_beside_a_day(said: re.Match[str], _: Standpoint, read: Read) -> dat
     return weekday_on_or_after(moved(day, "week", back=True), weekday_of(said))
 
 
-@COUNTED_DAYS.means(r"(?:the )?(?:end of|eod(?: on| of)?) (?P<anchor>(?!(?:the )?(?:end|eod)\b).+)")
+@COUNTED_DAYS.means(r"(?:the )?(?:end of|eod(?: on| of)?) (?P<anchor>(?!a |(?:the )?(?:end|eod)\b).+)")
 def _end_of_a_day(said: re.Match[str], _: Standpoint, read: Read) -> date | None:
     return read(said["anchor"])

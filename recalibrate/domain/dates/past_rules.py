@@ -25,6 +25,7 @@ from recalibrate.domain.dates.rules import (
     MONTH,
     MONTH_NAMES,
     WEEKDAY,
+    WHOLE_MONTH,
     YEAR,
     NoDay,
     checked,
@@ -35,7 +36,7 @@ from recalibrate.domain.dates.words import MONTHS
 
 PastMeaning = Callable[[re.Match[str], Standpoint], Span]
 
-_MONTH = rf"(?P<period>(?:the |this |last |past )?month|(?:last |past )?{MONTH}(?: of)?(?: {YEAR})?)"
+_MONTH = rf"(?P<period>(?:the |this |last |past )?month|(?:last |past )?{WHOLE_MONTH})"
 
 
 def past_span(words: str, at: Standpoint) -> Span | None:
@@ -77,6 +78,11 @@ def _weekday_of_week(said: re.Match[str], at: Standpoint) -> Span:
 
 def _ago(said: re.Match[str], at: Standpoint) -> Span:
     return _one(moved(at.today, said["lengths"], back=True))
+
+
+def _ago_from(said: re.Match[str], at: Standpoint) -> Span:
+    anchor = at.today - timedelta(days=1 if said["yesterday"] else 0)
+    return _one(moved(anchor, said["lengths"], back=True))
 
 
 def _until_today(said: re.Match[str], at: Standpoint) -> Span:
@@ -187,12 +193,14 @@ def _latest(days: Iterable[date | None], at: Standpoint) -> Span:
 _RULES: tuple[tuple[str, PastMeaning], ...] = (
     (r"today|tonight|(?:just )?now|this daypart", _today),
     (r"yesterday|last daypart", _yesterday),
-    (r"(?:the )?day before yesterday", _before_yesterday),
-    (rf"(?:last |past |(?:the )?(?=\w+ before))?{WEEKDAY}(?P<before> before last)?", _weekday),
+    (r"(?:the )?day before yesterday|(?:the )?daypart before last", _before_yesterday),
+    (rf"{WEEKDAY} just gone(?P<before>)", _weekday),
+    (rf"(?:last |(?:this )?past |(?:the )?(?=\w+ before))?{WEEKDAY}(?P<before> before last)?", _weekday),
     (rf"(?:this|last week(?: on)?) {WEEKDAY}", _weekday_of_week),
     (rf"{WEEKDAY} (?:of )?(?:this|last) week", _weekday_of_week),
     (rf"{LENGTHS} (?:ago|back|before (?:now|today))", _ago),
-    (r"(?P<lengths>fortnight) ago", _ago),
+    (r"(?P<lengths>week|fortnight|month|year) ago", _ago),
+    (rf"{LENGTHS} ago (?:today|(?P<yesterday>yesterday))", _ago_from),
     (r"(?:(?:in|over|within|during) )?(?:the )?(?:last|past) (?P<lengths>\d+ (?:day|week|fortnight|month|year))",
      _until_today),
     (r"(?:in|over|within|during) the (?:last|past) (?P<lengths>day|week|fortnight|month|year)", _until_today),

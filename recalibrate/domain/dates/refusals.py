@@ -54,9 +54,10 @@ _REASONS = (
     (rf"\b\d+ ?- ?\d+ ?[a-z]|\b(?:\d+|one|two|three|four) (?:or|to) \w+ {_UNITS}|\ba {_UNITS} or \w+\b",
      "One number is needed, not a range; write the longer one."),
     (r"\b(?:xmas|christmas\w*|easter|new year'?s?|nye|boxing|halloween|thanksgiving|valentine'?s?|hanukkah|eid|diwali"
-     r"|ramadan|holidays?|birthday|bank)\b(?! resolution)",
+     r"|ramadan|holidays?|birthday|bank)\b",
      "Holidays are not known here; write the date, like 25 dec."),
     (r"\b(?:spring|summer|autumn|fall|winter|term|semester)\b", "A season has no one day; write a date, like 1 jun."),
+    (r"^(?:in |a |the |next |this )*(?:days|weeks|months|years)\b", "How many? Write a number, like 3 days."),
 )
 
 # Looked for in the plain words, when every word is known and still no rule fits.
@@ -155,5 +156,5 @@ def _two_dates(text: str, readable: Reads) -> str | None:
         if right[0] in ("to", "through", "thru", "or", "and", "until", "till", "-", "&") and len(right) > 1:
             right = right[1:]
         if readable(" ".join(left)) and readable(" ".join(right)):
-            return f"One day is needed, the one you decide on; write only {' '.join(right)}."
+            return f"One day is needed, the one you decide on; write only {' '.join(right).removeprefix('on ')}."
     return None

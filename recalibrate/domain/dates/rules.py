@@ -20,6 +20,8 @@ WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 DAY = r"(?P<day>\d{1,2})"
 YEAR = r"(?P<year>\d{4}|\d\d|this year|next year|last year)"
+# Without a day before it, `may 27` is the 27th; only four digits make it a whole month.
+WHOLE_MONTH = rf"{MONTH}(?:(?: of)? (?P<year>\d{{4}}|this year|next year|last year))?"
 UNIT = r"(?:day|week|fortnight|month|year)"
 LENGTH = rf"(?:\d+|a) {UNIT}"
 LENGTHS = rf"(?P<lengths>{LENGTH}(?:(?: and)? {LENGTH})*)"

@@ -115,7 +115,7 @@ _SPELLINGS = {
 
 _AS_THEY_ARE = """
     the of from after before by on in for within over at during due latest last this next end time now hence away
-    ahead ago back same and early late just eow eom eoy eonw eonm midweek
+    ahead ago back gone same and early late just eow eom eoy eonw eonm midweek
 """
 
 _WORDS = (
@@ -128,6 +128,8 @@ _WORDS = (
 _SHORT_UNITS = {"d": "day", "w": "week", "y": "year"}
 
 _POSSESSIVES = frozenset({"day", "days", "week", "weeks", "fortnight", "month", "months", "year", "years"})
+
+_PLURALS = frozenset({"days", "weeks", "wks", "fortnights", "months", "years", "mos", "mths", "yrs"})
 
 # Joins two words that mean one thing, before words are looked at singly. Order matters.
 _JOINED = (
@@ -191,8 +193,12 @@ def plain(text: str) -> str:
     text = _TENS_AND_ONES.sub(_joined_number, " ".join(text.split()))
     text = re.sub(r"\b(?:a|one) hundred\b", "100", text)
     words: list[str] = []
-    for token in _TOKEN.findall(text):
-        words.append(_plain_word(token, after_number=bool(words) and words[-1].isdigit()))
+    tokens = _TOKEN.findall(text)
+    for token, following in zip(tokens, [*tokens[1:], ""], strict=True):
+        counted = bool(words) and words[-1].isdigit()
+        if token in _PLURALS and not counted and following != "time":  # "in a weeks time" lost its apostrophe
+            raise UnknownWord(token)
+        words.append(_plain_word(token, after_number=counted))
     return " ".join(words)
 
 
