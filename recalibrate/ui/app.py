@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today import TodayScreen
 from recalibrate.ui.session import Session
@@ -53,16 +56,15 @@ class RecalibrateApp(App[None]):
         if not self.session.settings.seen_welcome:
             self._welcome()
 
-    def _welcome(self) -> None:
-        from dataclasses import replace
-
+    @work
+    async def _welcome(self) -> None:
         from recalibrate.ui.screens.welcome import WelcomeScreen
 
-        def seen(_: None) -> None:
-            settings = replace(self.session.settings, seen_welcome=True)
-            self.run_worker(self.session.keep_settings(settings))
-
-        self.push_screen(WelcomeScreen(self.session.journal.path), seen)
+        await self.push_screen_wait(WelcomeScreen(self.session.journal.path))
+        try:
+            await self.session.keep_settings(replace(self.session.settings, seen_welcome=True))
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
 
     async def _look_outside(self) -> None:
         changed = await self.session.refresh()

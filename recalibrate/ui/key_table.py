@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen
 
 NAMES = {
@@ -72,7 +72,9 @@ def shown_keys(screen: Screen[Any]) -> list[tuple[str, str]]:
     A key that the field in focus would take as text is left out, and so is one whose action is off.
     """
     active = screen.active_bindings
-    by_id = {each.binding.id: each for each in active.values() if each.binding.id}
+    by_id: dict[str, ActiveBinding] = {}
+    for each in active.values():
+        by_id.setdefault(each.binding.id or "", each)
     shown = []
     for declared in type(screen).BINDINGS:
         if not isinstance(declared, Binding) or not declared.show:

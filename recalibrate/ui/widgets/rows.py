@@ -29,7 +29,7 @@ class Rows(ScrollView, can_focus=True):
     """Rows from any sequence, made when they are drawn, so that it may be as long as it likes."""
 
     DEFAULT_CSS = """
-    Rows { height: 1fr; width: 1fr; background: $background; }
+    Rows { height: 1fr; width: 1fr; background: $background; overflow-x: hidden; overflow-y: auto; }
     Rows > .rows--cursor { background: $here; }
     Rows > .rows--row { background: $background; }
     """
@@ -86,7 +86,7 @@ class Rows(ScrollView, can_focus=True):
         wanted = self.key if at is None else at
         place = self.cursor
         self._rows = rows
-        self.virtual_size = Size(self.size.width, len(rows))
+        self.virtual_size = Size(0, len(rows))
         found = next((number for number, row in enumerate(rows) if row.key and row.key == wanted), None)
         if found is None:
             found = self._near(max(min(place, len(rows) - 1), 0), 1)
@@ -135,7 +135,7 @@ class Rows(ScrollView, can_focus=True):
 
     def on_resize(self) -> None:
         """Follow the window; the rows themselves are drawn to its width."""
-        self.virtual_size = Size(self.size.width, len(self._rows))
+        self.virtual_size = Size(0, len(self._rows))
         self._bring_into_view()
 
     def render_line(self, y: int) -> Strip:
