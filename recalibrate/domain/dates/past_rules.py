@@ -217,7 +217,7 @@ _RULES: tuple[tuple[str, PastMeaning], ...] = (
     (rf"(?:{WEEKDAY} )?{MONTH} (?:the )?{DAY}(?:th)?(?: {YEAR})?", _day_and_month),
     (rf"(?:the )?{DAY}(?:th)?(?: of)? {MONTH}(?: {YEAR})? {WEEKDAY}", _day_and_month),
     (rf"(?P<year>\d{{4}}) {MONTH} {DAY}(?:th)?", _day_and_month),
-    (_MONTH, _month),
+    (rf"(?P<period>(?:last |past )?{WHOLE_MONTH})", _month),
     (r"(?P<year>\d{4})", _year),
     (rf"(?:{WEEKDAY} )?(?P<year>\d{{4}})-(?P<number>\d\d)-(?P<day>\d\d)", _iso),
     (r"(?P<year>\d{4})-(?P<number>\d\d?)", _iso_month),
