@@ -10,11 +10,18 @@ from .cues import Cue, HabitSuggestion, Judgement, OwnCue, Reading
 from .families import IDIOM, ORDERED, book, own_book
 from .tokens import sentences, without_quotes, words_of
 
+SECOND = 0.5
 _NEGATIONS = frozenset("not never hardly rarely seldom without neither nor no".split())
 _GLOBAL_FROM, _LOCAL_FROM = 0.55, -0.55
+_TOLD = frozenset(("plain event", "a set time", "a past feeling"))
+_MOST_TOLD = 1.6  # the story around a verdict, however long, weighs no more than this
 _PLAIN_HABITS = frozenset("should mind_reading catastrophising fortune_telling discounting".split())
 
-Heard = tuple[int, int, int, bool]  # label of the family, start, end, and whether a longer cue holds it
+_HEARD_IN_STORIES = {"discounting": 1.3, "mental_filter": 1.3, "should": 1.7}  # told in the past as often as not
+_PROVISIONAL = frozenset(("next step", "able", "counter-evidence", "maybe", "turning"))
+
+Heard = tuple[int, int, int, bool, bool]
+"""Label of the family, start, end, whether a longer cue holds it, whether it leans on the sentence before."""
 
 
 def judge(text: str, *, dismissed: frozenset[str] = frozenset(), own: tuple[OwnCue, ...] = ()) -> Judgement:
@@ -31,14 +38,20 @@ def judge(text: str, *, dismissed: frozenset[str] = frozenset(), own: tuple[OwnC
 
 def _cues(text: str, dismissed: frozenset[str], own: tuple[OwnCue, ...]) -> list[tuple[Cue, bool]]:
     found = []
+    before: frozenset[str] = frozenset()
     for offset, sentence in sentences(without_quotes(text)):
-        for label, start, end, held in _hear(sentence, own):
+        heard = _hear(sentence, own)
+        for label, start, end, held, leaning in heard:
             family = ORDERED[label]
+            if family.quiet or (leaning and family.after not in before):
+                continue
             words = text[offset + start : offset + end]
             if dismissed and words.casefold() in dismissed:
                 continue
             cue = Cue(offset + start, offset + end, words, family.name, family.points_to, family.strength)
             found.append((cue, held))
+        if heard:
+            before = frozenset(ORDERED[label].name for label, *_ in heard)
     return found
 
 
@@ -53,10 +66,13 @@ def _hear(sentence: str, own: tuple[OwnCue, ...]) -> tuple[Heard, ...]:
     idioms = [(first, last) for label, first, last in hits if label == IDIOM]
     spans = []
     reach: dict[int, int] = {}
+    denied = min((last for label, _, last in hits if ORDERED[min(label, IDIOM - 1)].name == "denied"), default=None)
     for label, first, last in sorted(hits, key=lambda hit: (hit[1], -hit[2], hit[0])):
         if label == IDIOM or first < reach.get(label, 0):
             continue
-        if idioms and any(start <= first < end and last <= end for start, end in idioms):
+        if idioms and any(start <= first < end >= last or start < last < end for start, end in idioms):
+            continue
+        if denied is not None and first >= denied and ORDERED[label].points_to == "global":
             continue
         if ORDERED[label].points_to == "local" and words.plain[last : last + 1] in (("not",), ("never",)):
             continue
@@ -64,15 +80,15 @@ def _hear(sentence: str, own: tuple[OwnCue, ...]) -> tuple[Heard, ...]:
             continue
         reach[label] = last
         spans.append((label, first, last))
-    begun = {}
+    begun: dict[str, int] = {}
     for label, first, _ in spans:
         begun.setdefault(ORDERED[label].name, first)
     heard = []
     for label, first, last in spans:
-        family = ORDERED[label]
-        if family.quiet or (family.after and begun.get(family.after, first) >= first):
-            continue
-        heard.append((label, words.starts[first], words.ends[last - 1], _held(label, first, last, spans)))
+        after = ORDERED[label].after
+        leaning = bool(after) and begun.get(after, first) >= first
+        held = _held(label, first, last, spans)
+        heard.append((label, words.starts[first], words.ends[last - 1], held, leaning))
     return tuple(heard)
 
 
@@ -80,7 +96,7 @@ def _held(label: int, first: int, last: int, spans: list[tuple[int, int, int]]) 
     """Whether a longer cue of another family holds this one: the longer phrase says what the shorter is for."""
     return any(
         start <= first and last <= end and end - start > last - first and other != label
-        and ORDERED[other].points_to == "global" and ORDERED[other].hints
+        and ORDERED[other].points_to == "global" and ORDERED[other].hints >= ORDERED[label].hints
         for other, start, end in spans
     )
 
@@ -88,16 +104,31 @@ def _held(label: int, first: int, last: int, spans: list[tuple[int, int, int]]) 
 def _reading(cues: Iterable[Cue]) -> tuple[float, Reading]:
     """The balance of both sides; a family counts twice at most, so that a long text is not a louder one."""
     counted: dict[str, int] = {}
-    balance = 0.0
+    balance = told = 0.0
     for cue in cues:
         seen = counted.get(cue.family, 0)
         counted[cue.family] = seen + 1
-        share = 1.0 if seen == 0 else 0.4 if seen == 1 else 0.0
-        balance += share * (cue.strength if cue.points_to == "global" else -cue.strength)
+        strength = cue.strength * (1.0 if seen == 0 else 0.4 if seen == 1 else 0.0)
+        if cue.family in _TOLD:
+            told += strength
+        else:
+            balance += strength if cue.points_to == "global" else -strength
+    balance -= min(told, _MOST_TOLD)
     score = round(1 / (1 + math.exp(-balance)), 4)
     if balance >= _GLOBAL_FROM:
         return score, Reading.GLOBAL
     return score, Reading.LOCAL if balance <= _LOCAL_FROM else Reading.UNCLEAR
+
+
+def _floor(families: list[str], scope: Reading) -> float:
+    """How much evidence a habit needs: a report of what happened, or a thought already turned, needs more."""
+    if scope is Reading.GLOBAL:
+        return 1.0
+    if {"a set time", "a past feeling"}.intersection(families) or families.count("plain event") > 1:
+        return 2.05
+    if _PROVISIONAL.isdisjoint(families):
+        return 1.05
+    return 1.25 if scope is Reading.UNCLEAR else 1.7
 
 
 def _habits(heard: list[tuple[Cue, bool]], scope: Reading) -> tuple[HabitSuggestion, ...]:
@@ -108,15 +139,15 @@ def _habits(heard: list[tuple[Cue, bool]], scope: Reading) -> tuple[HabitSuggest
         family = labels[cue.family]
         if family.habit is None:
             continue
-        earlier = family.habit in evidence
-        weight = family.hints * (0.3 if held else 1.0) * (0.3 if earlier else 1.0)
-        evidence[family.habit] = evidence.get(family.habit, 0.0) + weight
+        weight = family.hints * (0.3 if held else 1.0)
+        strongest = max(weight, evidence.get(family.habit, 0.0))
+        evidence[family.habit] = strongest + 0.3 * (weight + evidence.get(family.habit, 0.0) - strongest)
         behind.setdefault(family.habit, []).append(cue)
     ranked = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
     chosen: list[HabitSuggestion] = []
-    floor = 1.0 if scope is Reading.GLOBAL else 1.2 if scope is Reading.UNCLEAR else 1.7
+    floor = _floor([cue.family for cue, _ in heard], scope)
     for key, weight in ranked[:2]:
-        if weight < floor or (chosen and weight < 1.2):
+        if weight < min(floor, _HEARD_IN_STORIES.get(key, floor)) or (chosen and weight < max(1.2, SECOND * ranked[0][1])):
             break
         plain = key in _PLAIN_HABITS and weight >= 1.2
         chosen.append(HabitSuggestion(key, "plainly" if plain else "maybe", tuple(behind[key])))

@@ -41,17 +41,21 @@ ABSOLUTES = (
         cancelled=True,
     ),
     Family(
-        "all or nothing", "Anything short of whole counts as none.", "global", 1.2, "all_or_nothing", 1.3, "double", "◐",
+        "all or nothing", "Anything short of whole counts as none.", "global", 1.6, "all_or_nothing", 1.3, "double", "◐",
         """
-        might as well / may as well / all or nothing / either i / completely / totally / absolutely / utterly / entirely
-        a? total|complete|utter|absolute failure|disaster|waste|loss|mess / is|was|are {adv}* a {adv}* failure / it is a failure
+        might as well / may as well / all or nothing / either i / i|will|should just? give up|quit
+        total|complete|utter|absolute failure|waste|loss / is|was|are {adv}* a {adv}* failure
         i|will just? quit / i am quitting / i am giving up / give|giving it? up / going to quit|stop / just quit|stop / will quit
         no point in / there is no point / what is the point / pointless / all for nothing / for nothing / no use
         was a waste / waste of my? time|money|life|effort / a waste / wasted my / not worth it|doing|trying|living / not worth
         if i can not / if i do not _ .. i|it|then / unless i / if it is not perfect / perfect or / has to be perfect / must be perfect
         my life is over|ruined / life is over / whole thing / throw .. whole|entire|all|away / throw it all / sell the / never _ again
-        my|the entire|whole _ / the entire _ is|was ruined / entire|whole _ is|was _? ruined / 100 / so i am done
+        entire|whole _ is|was|are _? ruined|destroyed|over|gone|spoiled / is|are {adv}* ruined now? / life is over / is probably over / ruins|ruined my|the entire|whole / all _ are {judging_word} / all _ are rude|liars|the
         """,
+    ),
+    Family(
+        "in full", "Said without any measure.", "global", 0.6, "all_or_nothing", 0.5, "dotted", "◐",
+        "completely / totally / absolutely / utterly / entirely / my|the entire|whole / 100 / total|complete|utter",
     ),
     Family(
         "should", "A rule is used as a stick.", "global", 0.9, "should", 2.0, "underline", "!",

@@ -43,7 +43,7 @@ CLASSES = {
     """,
     "grade": "terrible horrible awful bad hopeless useless rubbish lousy pathetic worthless incompetent crap poor",
     "i_am": """
-        i am / i was / i will be / i must be / i have become / i have been / i have always been / i feel / i felt like
+        i am / i was / i will be / i must be / i have become / i have been / i have always been / i felt like
         i look like / i look / i feel like / i sound like / i seem like / i be / am i / i would be / i will always be
         i always be / i might be / i could be / i become / i will become / i turned out / i am being / i have to be
         i am turning into / i am becoming / makes|made|make me / makes me feel|look / called me / calls me
@@ -80,6 +80,10 @@ CLASSES = {
         i we he she they it who someone somebody
         my _ / my _ _ / his _ / her _ / the _ / the _ _ / a _ / our _ / one of my _ / one of the _
     """,
+    "other_actor": """
+        he she they it someone
+        my _ / my _ _ / his _ / her _ / the _ / the _ _ / a _ / one of my _ / one of my _ _ / one of the _
+    """,
     "lightly": """
         just also then once accidentally never only really always even almost already again immediately soon finally
         later suddenly recently both all nearly completely -ly
@@ -93,7 +97,10 @@ CLASSES = {
         complimented praise praised amazing wonderful perfect excellent best promoted promotion award successful
         success talented degree graduated helped proud favorite favourite awesome fantastic tasty rewarding
         improved healthy rich lucky popular smart able passed finished completed thanked recommended bonus raise
-        sold caught made built got have learned received finally earned wrote published
+        sold caught made built got have learned received finally earned wrote published hired job scholarship
+        championship medal prize trophy college famous perfect comfortable warm sunny cute loves loving pretty strong
+        interesting friendly sweet gorgeous funny impressed congratulated liked nicely fresh free big many lot lots
+        play train travel go enjoying loving interested fancy winning first doing good
     """,
     "any_verdict": """
         {judging_noun} / {judging_word} / {failing} _ / bad / wrong / not .. _

@@ -4,13 +4,26 @@ from .cues import Family
 
 FUTURE = (
     Family(
-        "will never", "A guess about all of time to come, held as known.", "global", 1.9, "fortune_telling", 1.3,
+        "will never", "A guess about all of time to come, held as known.", "global", 2.4, "fortune_telling", 1.3,
         "double", "▷",
         """
         will|would never .. / going to never / never going to .. / never be able to / never ever? be|get|find|have|make|become|learn|amount|happen|succeed|recover|finish|see|know|want|trust
         will not ever .. / not ever be|get|going / never again / ever again / will always be .. / will always _ / will be _ forever
         will forever / i am doomed / doomed to|from / destined to / stuck forever / stuck here|like / never going / am never / is never going / no man|woman|one will ever?
-        will not be able|anything .. / no _ will ever / there is no way i / no future / no hope / not going to ever
+        will not be able|anything .. / no _ will ever / there is no way i / no future / no hope / will be stuck / will never / never ever / not going to ever
+        """,
+    ),
+    Family(
+        "for all time", "A single miss is read as how it will always go.", "global", 0.0, "overgeneralising", 1.2, "double", "∞",
+        """
+        will|would never .. / never going to .. / never be able to .. / can never .. / will always _ .. / never again
+        """,
+        after="plain event",
+    ),
+    Family(
+        "never any good", "A single miss is read as what you can ever do.", "global", 0.3, "overgeneralising", 1.35, "double", "∞",
+        """
+        never ever? be|become|get {adv}* good|great|decent|successful|any .. / never learn / never do anything|it right / not get|do anything right
         """,
     ),
     Family(
@@ -31,16 +44,21 @@ FUTURE = (
         """,
     ),
     Family(
-        "worst case", "The mind has run to the end of the line.", "global", 1.1, "catastrophising", 1.4, "double", "▼",
+        "worst case", "The mind has run to the end of the line.", "global", 1.3, "catastrophising", 1.4, "double", "▼",
         """
-        die / dies / dying / death / dead / kill / kills / killed / killing / homeless / bankrupt / cancer / crash / crashes / fired / fire me / get the sack / jail / prison / starve / drown / poisoned / poisoning
-        heart attack / attack me / attacked / the end of the world / end of the world / fall apart / falling apart / fall off|down|into|on / lose my|everything|all|the .. / lose his|her job
-        break my / crushed / accident / get hurt / get sick / disease / stroke / divorce / divorced / leave me / break up with me / dump me / end up alone|homeless|broke / be alone / die alone / explode / burn down / on fire / get hit / hit by / robbed / murdered / kidnapped / lawsuit / sued / evicted / arrested
-        can not stand|take|handle|cope|bear|go / unbearable / over for me / life is over / it is over / my life will / we are all / nightmare / catastroph- / apocalypse / terrorist / plane / hospital / flunk / expelled / unemployed / poor forever / ruin my life|career|health / go broke / lose everything
+        heart attack / end of the world / fall apart / falling apart / die alone / end up alone|homeless|broke / lose everything|my job|all / kill me|us|them|him|her|myself|everyone / kills|attack|attacks me / and die / i|we will|might|could die .. / going to die / go|going broke|bankrupt
+        can not stand|take|handle|cope|bear|go / unbearable / over for me / life is over / it is over / my life will / we are all / apocalypse / unemployed / poor forever / ruin my life|career|health / homeless / bankrupt / get the sack / fire me / be|get fired / leave me / break up with me / dump me / be alone
         """,
     ),
     Family(
-        "ruin", "One bad part is called the end of the whole.", "global", 1.5, "catastrophising", 0.9, "double", "▼",
+        "dark word", "A large word for what may be small.", "global", 0.6, "catastrophising", 0.6, "underline", "▼",
+        """
+        die / dies / dying / death / dead / kill / kills / killed / killing / cancer / crash / crashes / fired / jail / prison / starve / drown / poisoned / poisoning
+        attacked / fall off|down|into|on / lose my|the .. / break my / crushed / accident / get hurt / get sick / disease / stroke / divorce / divorced / explode / burn down / on fire / get hit / hit by / robbed / murdered / kidnapped / sued / evicted / arrested / nightmare / catastroph- / terrorist / hospital / flunk / expelled
+        """,
+    ),
+    Family(
+        "ruin", "One bad part is called the end of the whole.", "global", 1.6, "catastrophising", 1.0, "double", "▼",
         """
         this|it|everything|that|life is {adv}* disaster|nightmare|catastrophe|mess / is a|an {adv}* disaster|nightmare|catastrophe / ruin everything|it / will ruin / ruins everything|it|my
         ruining / destroy / destroys / destroyed / destroying / is over / all over / everything falls apart / total disaster / complete disaster / hopeless / the worst thing / worst day / worst thing
@@ -48,10 +66,10 @@ FUTURE = (
         """,
     ),
     Family(
-        "spoiled", "One bad spot fills the picture.", "global", 1.2, "mental_filter", 1.4, "underline", "◔",
+        "spoiled", "One bad spot fills the picture.", "global", 1.9, "mental_filter", 1.4, "underline", "◔",
         """
         is|was|are|were|be _? ruined / ruined / ruined my|the|everything|it|our|all .. / was {adv}* disaster|nightmare|catastrophe / a disaster / spoiled / spoilt / all i can|could think|see|remember|focus .. / the only thing
-        only think|see|remember / nothing good / can only think / was {adv}* worst / was terrible|awful|horrible / wasted / a? waste of time|money / the whole _ was / was a failure / sure it|i|the|we|they / all i do is / not worth it / so it was not
+        only think|see|remember / nothing good / can only think / was {adv}* worst / was terrible|awful|horrible / wasted / a? waste of time|money / the whole _ was / was a failure / all i do is / not worth it / so it was not
         """,
     ),
 )

@@ -11,6 +11,13 @@ LOCAL = (
         """,
     ),
     Family(
+        "other event", "Something that happened, not by your hand.", "local", 0.0, None, 0.0, "plain", "●",
+        """
+        {other_actor} {lightly}* {past_word} / {other_actor} {lightly}* -ed / {other_actor} do|does not / {other_actor} {lightly}* had|has|was|were|is|are
+        """,
+        quiet=True,
+    ),
+    Family(
         "a set time", "It has a place in time.", "local", 0.7, None, 0.0, "plain", "●",
         """
         ^ when / ^ once / ^ one day|evening|morning|afternoon|night|time / when i was|had|did|went|got|could / when my|we|he|she|they|the|a|someone / yesterday / last week|month|year|night|summer|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time|semester
@@ -26,7 +33,7 @@ LOCAL = (
         """,
     ),
     Family(
-        "this time", "Keeps to this one time.", "local", 0.6, None, 0.0, "plain", "●",
+        "this time", "Keeps to this one time.", "local", 0.4, None, 0.0, "plain", "●",
         """
         this time|once|one / right now / at the moment / for now / yet / just one|once / one mistake|time|bad / temporar- / a bit / a little / somewhat / slightly / partly / so far / currently / in part / not yet / these days / these things / today / for a while / bad day / rough / tough time / mistake / mistakes
         """,
@@ -34,19 +41,19 @@ LOCAL = (
     Family(
         "maybe", "Leaves room to be wrong.", "local", 1.2, None, 0.0, "plain", "○",
         """
-        maybe / perhaps / possibly / possible / may|might have|be|not|just / could be / could have been|just / not necessarily / sometimes / some people / not all|everyone|everybody|always|every / it is possible / chances are / as long as / even if / depends / depending / seems to / i think it / usually / often / most of the time / doubt / likely / may / other reasons / many reasons / reasons / not sure / there are many|other|lots|plenty / probably just|busy|not / necessarily / perhaps
+        maybe / perhaps / possibly / possible / may|might have|be|not|just / could be / could have been|just / not necessarily / sometimes / some people / not all|everyone|everybody|always|every / it is possible / chances are / as long as / even if / depends / depending / seems to / i think it / usually / often / most of the time / doubt / likely / may / other reasons / many reasons / reasons / there are many|other|lots|plenty / probably just|busy|not / necessarily / perhaps
         """,
     ),
     Family(
         "counter-evidence", "Holds the other side too.", "local", 1.7, None, 0.0, "plain", "○",
         """
-        do|does|did not mean|make|define|have|matter / that is ok|okay|fine|alright|normal / it is ok|okay|fine|alright|normal|understandable|natural|not / okay / ok / no one is perfect|nobody is perfect / nobody is perfect / everyone makes|has|is|gets|does / happens to|some / not the end / no reason to / there is nothing wrong / from time to time / these things / not always / not my fault / not a reflection / do not have to / part of life / nothing to do with / not everyone / people make mistakes / no one else / is not about me / just because / that is just / is normal / understand / understandable / nothing wrong / it happens / out of my control / can not control / not because / know that / i know they|he|she|my|i|it|that|there
+        do|does|did not mean|define / that is ok|okay|fine|alright|normal / it is ok|okay|fine|alright|normal|understandable|natural / okay / ok / no one is perfect|nobody is perfect / nobody is perfect / everyone makes|has|is|gets|does / happens to|some / not the end / no reason to / there is nothing wrong / from time to time / these things / not always / not my fault / not a reflection / do not have to / part of life / nothing to do with / not everyone / people make mistakes / no one else / is not about me / just because / that is just / is normal / understand / understandable / nothing wrong / it happens / out of my control / can not control / not because / know that / i know they|he|she|my|i|it|that|there
         """,
     ),
     Family(
         "next step", "Points to something one can do.", "local", 1.3, None, 0.0, "plain", "○",
         """
-        next time|year|week|one / try again|to|harder|my|something / will try / keep trying|working|going|practicing|practising|up / learn / learned / learning / practice / practise / practicing / improv- / progress / get|do better / better next|soon|at / work on|hard|harder|through|toward|together / working on|hard|through|toward / hard work / make sure / be more? careful|cautious|patient|prepared / prepared / prepare / focus / plan / ask him|her|them|my|for|if|why|someone / talk to|about|with / figure out / find a|another|out|something|someone|new|other / instead / will be able / so that|i can|will / take care / let them|him|her know / communicate / apologize|apologise / check / remind / i need to / start -ing / get help / help me|with / use this|it / in the future / for next / get some|rest|sleep|through|it|back / get to / relax / rest / save / fix / replace / buy / the right / look for / be careful / careful / safe / safely / safety / skills / solution / work out / make it|up|the|new / spend time / enough time
+        should probably|just|really? talk|ask|focus|reach|check|call|wait|look|consider|remember|be able|take / next time|year|week|one / try again|to|harder|my|something / will try / keep trying|working|going|practicing|practising|up / learn / learned / learning / practice / practise / practicing / improv- / progress / get|do better / better next|soon|at / work on|hard|harder|through|toward|together / working on|hard|through|toward / hard work / make sure / be more? careful|cautious|patient|prepared / prepared / prepare / focus / plan / ask him|her|them|my|for|if|why|someone / talk to|about|with / figure out / find a|another|out|something|someone|new|other / instead / will be able / so that|i can / take care / let them|him|her know / communicate / apologize|apologise / check / remind / i need to / start -ing / get help / help me|with / use this|it / in the future / for next / get some|rest|sleep|through|it|back / get to / relax / rest and|up|today|tonight / save / fix / replace / buy / the right / look for / be careful / careful / safe / safely / safety / skills / solution / work out / make it|up|the|new / spend time / enough time
         """,
         cancelled=True,
     ),
@@ -60,13 +67,13 @@ LOCAL = (
     Family(
         "turning", "Turns to the other side of it.", "local", 0.8, None, 0.0, "plain", "○",
         """
-        however / although though / though / despite / but i can|know|will|am|have|should|do|love|still|could|hope|think|might|may / on the other hand / at least / either waytually / soon / will pass / in the end|meantime / overcome / while / rather than / luckily / fortunately / otherwise / as well / other ways / other people|things|friends|ways|jobs / it could be / many|some of / different / more time / if i keep|work|try|practice|study / when it / also / and that / but it|that is|was|will|can|could|does / but at least|maybe|if|with|there|we|some|this / even though / but it|that is|was|will|can|could|does / but at least|maybe|if|with|there|we|some|this / even though
+        however / although though / though / despite / but i can|know|will|still|could|hope|might|may / on the other hand / at least / either waytually / soon / will pass / in the end|meantime / overcome / while / rather than / luckily / fortunately / otherwise / as well / other ways / other people|things|friends|ways|jobs / it could be / many|some of / different / more time / if i keep|work|try|practice|study / when it / and that / but it|that is|was|will|can|could|does / but at least|maybe|if|with|there|we|some|this / even though / but it|that is|was|will|can|could|does / but at least|maybe|if|with|there|we|some|this / even though
         """,
     ),
     Family(
         "warmth", "A kind word; it says little about how far the thought reaches.", "local", 1.0, None, 0.0, "plain", "○",
         """
-        proud / grateful / thankful / glad / happy / happier / excit- / appreciate / appreciated / lucky to / luckily / blessed / enjoy / enjoyable / hope / hopeful / hopefully / hoping / opportunit- / chance to / challenge / challeng- / love to|that|my|me / looking forward / can not wait / fun / great / better / wonderful / amazing / good thing|time|job|for|friend|about / strong / stronger / patient / care|cares about me / love|loves me / nice to|for|and / grow / experience / interesting / best / special / beautiful / support / supportive / healthy / exciting / new / positive / perfect for / peaceful / delicious / will be great|fine|good|ok|okay|fun|worth|better / i am sure / thank / awesome / comfort / comfortable / successful / success / a lot of|to|about
+        proud / grateful / thankful / glad / happy / happier / excit- / appreciate / appreciated / lucky to / luckily / blessed / enjoy / enjoyable / hope / hopeful / hopefully / hoping / opportunit- / chance to / challenge / challeng- / love to|that|my|me / looking forward / can not wait / fun / great / better / wonderful / amazing / good thing|time|job|for|friend|about / strong / stronger / patient / care|cares about me / love|loves me / nice to|for|and / grow / experience / interesting / best / special / beautiful / support / supportive / healthy / exciting / new / positive / perfect for / peaceful / delicious / will be great|fine|good|ok|okay|fun|worth|better / thank / awesome / comfort / comfortable / successful / success / a lot to|about
         """,
         cancelled=True,
     ),

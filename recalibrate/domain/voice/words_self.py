@@ -4,19 +4,17 @@ from .cues import Family
 
 SELF = (
     Family(
-        "identity verdict", "Says who you are, not what happened.", "global", 2.4, "labelling", 1.5, "double", "▲",
+        "identity verdict", "Says who you are, not what happened.", "global", 3.0, "labelling", 1.5, "double", "▲",
         """
-        {i_am} {adv}* {judging_noun}
-        {i_am} {adv}* {judging_word}
-        {i_am} {adv}* {failing} _
-        {i_am} {adv}* the worst .. _ ever?
+        {i_am} {adv}* {judging_noun} / {i_am} {adv}* _ {judging_noun} / such a|an _ {judging_noun} / i burden
+        i must be {adv}* _ / i must not be _ / that makes me {adv}* _
+        {i_am} {adv}* {judging_word} / {i_am} {adv}* {judging_word} and|,? {judging_word}
+        i am just? not a good|nice|smart|decent _ / i am a danger|disgrace|problem to / i am not smart|strong|pretty|brave enough
         {i_am} {adv}* not? worth nothing|anything
         such a|an {failing}? {judging_noun}
-        such a|an {failing} _
-        what a|an {adv}* {judging_noun} / what a {failing} _
+        what a|an {adv}* {judging_noun}
         like a|an {adv}* {judging_noun}
         a|an complete|total|utter|absolute|real {judging_noun}
-        the worst _ ever / the worst _ in the world / worst _ in the world
         i suck / i really|just suck / i stink / i hate myself / i am no good / i am not a good|real|decent|proper|nice|smart _
         i am not much of / i am no _ / hate who i am / i loathe myself / i am disgusted with myself
         a waste of space / lost cause / good for nothing
@@ -27,11 +25,47 @@ SELF = (
         i have the worst _ / i am the most|least _ / my _ is|are ugly|worthless|stupid|disgusting|useless
         i am not cut out / i am hard to love / i am bad luck / i am not a _ person / i am beyond help
         """,
+        cancelled=True,
     ),
     Family(
-        "bad at it", "Turns one try into an ability you lack.", "global", 1.6, "labelling", 1.2, "double", "▲",
+        "failing role", "One thing that went wrong becomes how you fill a role.", "global", 3.0, "labelling", 1.25, "double", "▲",
         """
-        {adv}* {grade} at / not very|any|that|too|so? good at / no good at / no good / never good at|for / suck at / sucks at
+        {i_am} {adv}* {failing} _
+        such a|an {failing} _ / what a {failing} _ / a|an {failing} _ owner|teacher|parent|person
+        """,
+        cancelled=True,
+    ),
+    Family(
+        "role after an event", "Something went wrong, and the cause is looked for in how you are.", "global", 0.0, "personalising", 1.5,
+        "double", "▲",
+        """
+        {i_am} {adv}* {failing} _
+        such a|an {failing} _ / what a {failing} _
+        """,
+        after="plain event",
+        cancelled=True,
+    ),
+    Family(
+        "role after another's event", "Something happened around you, and the cause is looked for in you.", "global", 0.0,
+        "personalising", 2.0, "double", "▲",
+        """
+        {i_am} {adv}* {failing} _
+        such a|an {failing} _ / what a {failing} _ / i am not a {adv}* good|great|nice _
+        """,
+        after="other event",
+    ),
+    Family(
+        "the worst", "One case makes you last of all.", "global", 3.0, "overgeneralising", 1.3, "double", "▲",
+        """
+        {i_am} {adv}* the? worst|dumbest|laziest|stupidest|slowest|ugliest|weakest .. _ ever?
+        the worst|worse|dumbest|ugliest _ ever|in|on|of / worst _ in the world
+        """,
+        cancelled=True,
+    ),
+    Family(
+        "bad at it", "Turns one try into an ability you lack.", "global", 2.0, "labelling", 1.05, "double", "▲",
+        """
+        {adv}* {grade} at / i am not very|that|more|an|especially {adv}* _ / not very|any|that|too|so? good at / no good at / no good / never good at|for / suck at / sucks at
         not cut out / not made for / good for nothing / what is wrong with me / what the hell is wrong with me
         something .. wrong with me / have no talent|skill|skills|personality|brain|spine|willpower|life|friends|business
         lack the talent|skill|skills|brains / not capable of / incapable of / have no right to
@@ -41,7 +75,7 @@ SELF = (
         """,
     ),
     Family(
-        "not enough", "Measures all of you against a bar, and finds too little.", "global", 1.7, "labelling", 1.2,
+        "not enough", "Measures all of you against a bar, and finds too little.", "global", 2.0, "labelling", 1.05,
         "double", "▲",
         """
         not|never be? a|an? _? good|smart|strong|pretty|talented|attractive|skinny|worthy|capable|brave|manly|cool|hard|thin|tall|fast|rich|nice|funny enough
@@ -65,15 +99,15 @@ SELF = (
         "my fault", "Takes the whole cause, when there were several.", "global", 1.3, "personalising", 1.7, "underline", "◆",
         """
         all? my own? fault / it is all my .. fault / because of me / blame myself / blame me / i blame myself / i am to blame
-        i caused / i am responsible for / i am the reason / i am the cause / i was the reason / i ruin everything
+        i am responsible for / i am the reason / i am the cause / i was the reason / i ruin everything
         it|that is|was {sureness}* because i .. / it|that is|was {sureness}* because i am {adv}* {judging_noun}
         it|that is|was {sureness}* because i am {adv}* {judging_word} / it|that is|was {sureness}* because i am {adv}* {failing} _ _?
-        its {sureness}* because i .. / must be because i / must be because of me / must have been because|me|my / probably because i ..
+        its {sureness}* because i .. / because i am {adv}* {judging_noun} / because i am {adv}* {judging_word} / because i am {adv}* {failing} _ _? / because i am not .. enough|good / must be because i / must be because of me / must have been because|me|my / probably because i ..
         it|that is|was {sureness}* because of my / it is {sureness}* my / must be my / must be me / must be something i
         something i did|said / i must have / i must have done something / if only i had|was / if i were|was a better _
         if i had been / if i had not / if i had just / it is because i / that is why i am such? a? / i made him|her|them
         would not have happened if i / not have happened if i / i could have prevented|stopped / i let everyone|them|him|her down
-        i let my _ down / i failed my / i failed him|her|them|everyone / i must be doing|making|the / i am being punished
+        i let my _ down / i failed him|her|them|everyone / i must be doing|making|the / i am being punished
         punish me / punishing me / i am such a {failing} _ owner / i am single handedly / i drove him|her|them away
         i brought this on / i did this to / i deserve this|it|that / reflects on me / i jinxed / i always cause
         i should not be allowed / i should have been there / i could have done more / should have done more
