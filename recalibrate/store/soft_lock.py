@@ -31,7 +31,8 @@ class SoftLock:
         except OSError:
             return self._taken_without_links()
         finally:
-            beside.unlink()
+            beside.unlink(missing_ok=True)
+        self._sweep()
         return True
 
     def release(self) -> None:
@@ -39,6 +40,12 @@ class SoftLock:
         with suppress(OSError):
             if self._path.read_bytes() == self._mine:
                 self._path.unlink()
+
+    def _sweep(self) -> None:
+        """Remove what killed seekers of this lock left; a living one merely has to try again."""
+        with suppress(OSError):
+            for left in self._path.parent.glob(f"{self._path.name}.*"):
+                left.unlink(missing_ok=True)
 
     def _taken_without_links(self) -> bool:
         try:
