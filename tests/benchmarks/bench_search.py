@@ -165,8 +165,8 @@ def report(sizes: Sequence[Size]) -> None:
     write("entries    median ms   p95 ms   cpu p95 ms   worst ms   keys   build ms   longest bite ms\n")
     for size in sizes:
         write(
-            f"{size.entries:7,}   {median(size.keys_ms):10.2f} {size.p95:8.2f} {size.cpu_p95:12.2f} {max(size.keys_ms):10.2f} "
-            f"{len(size.keys_ms):6} {size.built_ms:10.0f} {size.longest_bite_ms:17.1f}\n"
+            f"{size.entries:7,}   {median(size.keys_ms):10.2f} {size.p95:8.2f} {size.cpu_p95:12.2f} "
+            f"{max(size.keys_ms):10.2f} {len(size.keys_ms):6} {size.built_ms:10.0f} {size.longest_bite_ms:17.1f}\n"
         )
     first, last = sizes[0], sizes[-1]
     write(
