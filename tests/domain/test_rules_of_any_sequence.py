@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import event, settings
@@ -180,6 +180,9 @@ class AnySequence(RuleBasedStateMachine):
                 assert new.check_back.check_back_on > self.today
             event(f"decided {new.decision.choice} in round {new.round}")
 
+    def wait_until(self, instant: datetime) -> None:
+        self.instant = max(self.instant, instant.astimezone(UTC))
+
     @rule(start=st.sampled_from(STARTS))
     @precondition(lambda self: not self.kept)
     def begin_elsewhere_in_the_year(self, start: datetime) -> None:
@@ -195,10 +198,13 @@ class AnySequence(RuleBasedStateMachine):
         self.zone = zone
         assert dates == {e.id: e.deadline for e in self.experiments}
 
-    @rule(rounds=st.integers(2, 5), places=st.integers(1, 7))
-    @precondition(lambda self: len(self.kept) > 4)
-    def turn_the_settings(self, rounds: int, places: int) -> None:
+    @rule(rounds=st.sampled_from([2, 3, 5]), places=st.sampled_from([1, 2, 3, 7]))
+    @precondition(lambda self: len(self.kept) > 1)
+    def turn_the_settings_and_go_on(self, rounds: int, places: int) -> None:
         self.limits = Turned(rounds, places)
+        if waiting_rounds := [e for e in self.drafts() if e.round > 1]:
+            pick = self.drafts().index(waiting_rounds[-1])
+            self.fill_in_and_start(pick=pick, action="hum", probability=50, days=7)
 
     @rule(action=ACTIONS, probability=MAYBE, days=st.sampled_from([7, 0, 1, 2, 14, 60, 61, -1]))
     def write_and_start(self, action: str, probability: int | None, days: int) -> None:
@@ -229,10 +235,12 @@ class AnySequence(RuleBasedStateMachine):
         each = self.begun()[pick % len(self.begun())]
         self.attempt(lambda: (rules.correct(each, *change, self.experiments, self.now),))
 
-    @rule(pick=PICK, probability=st.sampled_from([20, 70, 33]))
-    @precondition(lambda self: self.begun())
-    def mend_the_probability(self, pick: int, probability: int) -> None:
-        each = self.begun()[-1 - pick % len(self.begun())]
+    @rule(minutes=st.sampled_from([1, 9, 11]), probability=st.sampled_from([20, 70, 33]))
+    @precondition(lambda self: self.going())
+    def mend_the_probability_of_the_last_one_soon(self, minutes: int, probability: int) -> None:
+        each = max(self.going(), key=lambda e: (e.started_at or self.now).astimezone(UTC))
+        assert each.started_at is not None
+        self.wait_until(each.started_at.astimezone(UTC) + timedelta(minutes=minutes))
         self.attempt(lambda: (rules.correct(each, "probability", probability, self.experiments, self.now),))
 
     @rule(pick=PICK, days=st.integers(0, 16), reason=st.sampled_from(["no chance yet", " "]))
@@ -241,6 +249,14 @@ class AnySequence(RuleBasedStateMachine):
         each = self.begun()[pick % len(self.begun())]
         day = self.today + timedelta(days=days)
         self.attempt(lambda: (rules.extend(each, day, reason, self.now),))
+
+    @rule(pick=PICK, days=st.integers(0, 2))
+    @precondition(lambda self: self.going())
+    def extend_at_its_date(self, pick: int, days: int) -> None:
+        each = self.going()[pick % len(self.going())]
+        assert each.deadline is not None
+        self.wait_until(datetime.combine(each.deadline + timedelta(days=days), time(9), self.zone))
+        self.extend(pick=self.begun().index(each), days=1, reason="no chance yet")
 
     @rule(pick=PICK, reason=st.sampled_from(["it was called off", ""]))
     @precondition(lambda self: self.begun())
@@ -272,14 +288,16 @@ class AnySequence(RuleBasedStateMachine):
     def change_and_go_on_at_once(self, pick: int, action: str, probability: int) -> None:
         """The shortest way round, so that the machine often meets the last round."""
         self.decide(pick=pick, choice=Choice.CHANGE, days=0)
-        if self.drafts():
+        if self.drafts() and probability < 90:
             self.fill_in_and_start(pick=-1, action=action, probability=probability, days=7)
 
-    @rule(pick=PICK)
+    @rule(pick=PICK, hours=st.sampled_from([0, 23, 25]))
     @precondition(lambda self: any(e.decision for e in self.begun()))
-    def take_back(self, pick: int) -> None:
-        decided = [e for e in self.begun() if e.decision]
-        each = decided[pick % len(decided)]
+    def take_back(self, pick: int, hours: int) -> None:
+        times = {e.id: e.decision.decided_at.astimezone(UTC) for e in self.begun() if e.decision}
+        latest = sorted(times, key=lambda id: times[id])[-1 - pick % len(times)]
+        each = next(e for e in self.begun() if e.id == latest)
+        self.wait_until(times[latest] + timedelta(hours=hours))
         self.attempt(
             lambda: rules.undo_decision(
                 each, self.experiments, self.overhauls, self.now, self.limits
@@ -340,4 +358,4 @@ class AnySequence(RuleBasedStateMachine):
 
 
 TestAnySequence = AnySequence.TestCase
-TestAnySequence.settings = settings(max_examples=120, stateful_step_count=50, deadline=None)
+TestAnySequence.settings = settings(max_examples=100, stateful_step_count=50, deadline=None)

@@ -182,5 +182,7 @@ def test_the_date_of_an_overhaul_moves_once_with_a_reason() -> None:
         rules.extend_overhaul(moved, last + timedelta(days=9), "again", later + timedelta(days=21))
     assert words_of(caught) == "Its date has been moved once. Close it as done or dropped."
     done = rules.close_overhaul(overhaul, Ending.DONE, "", later)
+    with pytest.raises(rules.Refused, match="no date yet"):
+        rules.extend_overhaul(Overhaul(what_must_change="The sheet"), last, "away", later)
     with pytest.raises(rules.Refused, match="closed"):
         rules.extend_overhaul(done, last, "why not", later)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.experiment import CheckBack, Choice, Decision, Experiment, Status
+from recalibrate.domain.experiment import CheckBack, Choice, Decision, Experiment
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.record import Record
 from recalibrate.domain.rules.limits import Limits, need_a_place
@@ -15,6 +15,7 @@ from recalibrate.domain.rules.looking_again import need_a_day_to_look_again
 from recalibrate.domain.rules.overhauling import plan_overhaul
 from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.rules.rounds import next_round, rounds_of
+from recalibrate.domain.rules.standing import need_running
 from recalibrate.domain.rules.starting import elapsed, on_scale
 
 UNDO_WINDOW = timedelta(hours=24)
@@ -69,7 +70,7 @@ def decide(
     now = decision.decided_at
     today = now.date()
     rounds = rounds_of(experiment, experiments)
-    _need_undecided(experiment, today)
+    need_running(experiment, today)
     on_scale(decision.belief_later, "belief_later")
     on_scale(decision.sure_after, "sure_after")
     decided = replace(experiment, decision=decision)
@@ -145,15 +146,3 @@ def undo_decision(
         said = [value for value in earlier if value is not None]
         assumption = replace(assumption, sure_after=said[-1] if said else None)
     return Undone(experiment=reopened, removed=tuple(removed), assumption=assumption)
-
-
-def _need_undecided(experiment: Experiment, today: date) -> None:
-    match experiment.status(today):
-        case Status.DRAFT:
-            raise Refused("It has not started. Start it, or delete the draft.")
-        case Status.DECIDED:
-            raise Refused("It is decided already. Undo that within a day, or write a new round or a note.")
-        case Status.WITHDRAWN:
-            raise Refused("It was withdrawn. Write a new round or a note.")
-        case _:
-            return

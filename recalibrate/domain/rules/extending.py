@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from recalibrate.domain.experiment import Experiment, Extension, Note, Status, Withdrawal
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.rules.refused import Refused
+from recalibrate.domain.rules.standing import need_running
 from recalibrate.domain.wording import counted, long_day
 
 LONGEST_EXTENSION = 14
@@ -33,7 +34,7 @@ def extend(experiment: Experiment, deadline: date, reason: str, now: datetime) -
     It can be moved on its date or after it; earlier there is nothing to extend yet.
     """
     today = now.date()
-    _need_running(experiment, today)
+    need_running(experiment, today)
     if experiment.extension is not None or experiment.deadline is None:
         raise Refused("It has been extended once. Keep, change, stop or overhaul.")
     if today < experiment.deadline:
@@ -51,8 +52,10 @@ def extend_overhaul(overhaul: Overhaul, deadline: date, reason: str, now: dateti
     It may reach as many days from today as the overhaul first had, and at least 14.
     """
     today = now.date()
-    if overhaul.ending is not None or overhaul.deadline is None:
+    if overhaul.ending is not None:
         raise Refused("It is closed. Write a new overhaul.")
+    if overhaul.deadline is None:
+        raise Refused("It has no date yet. Choose the date by which it has changed.", field="deadline")
     if overhaul.extension is not None:
         raise Refused("Its date has been moved once. Close it as done or dropped.")
     if today < overhaul.deadline:
@@ -68,7 +71,7 @@ def extend_overhaul(overhaul: Overhaul, deadline: date, reason: str, now: dateti
 def withdraw(experiment: Experiment, reason: str, now: datetime) -> Experiment:
     """The experiment taken back, with a reason; only while its date has not passed."""
     today = now.date()
-    _need_running(experiment, today)
+    need_running(experiment, today)
     if experiment.status(today) is Status.DUE:
         raise Refused("Its date has passed. Decide it: stopping is a decision.")
     if not reason.strip():
@@ -81,18 +84,6 @@ def add_note(experiment: Experiment, text: str, now: datetime) -> Experiment:
     if not text.strip():
         raise Refused("A note needs a few words.", field="note")
     return replace(experiment, notes=(*experiment.notes, Note(text=text, noted_at=now)))
-
-
-def _need_running(experiment: Experiment, today: date) -> None:
-    match experiment.status(today):
-        case Status.DRAFT:
-            raise Refused("It has not started. Start it, or delete the draft.")
-        case Status.DECIDED:
-            raise Refused("It is decided. Write a new round or a note.")
-        case Status.WITHDRAWN:
-            raise Refused("It was withdrawn. Write a new round or a note.")
-        case _:
-            return
 
 
 def _extension(deadline: date, before: date, longest: int, reason: str, now: datetime) -> Extension:
