@@ -68,11 +68,11 @@ class Family:
     reason: str
     points_to: str
     strength: float
-    habit: str | None
-    hints: float
     style: str
     mark: str
     phrases: str
+    habit: str | None = None
+    hints: float = 0.0
     cancelled: bool = False
     after: str = ""
     quiet: bool = False

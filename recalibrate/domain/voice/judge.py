@@ -10,13 +10,13 @@ from .cues import Cue, HabitSuggestion, Judgement, OwnCue, Reading
 from .families import IDIOM, ORDERED, book, own_book
 from .tokens import sentences, without_quotes, words_of
 
-SECOND = 0.5
-_NEGATIONS = frozenset("not never hardly rarely seldom without neither nor no".split())
+_NEGATIONS = frozenset(("not", "never", "hardly", "rarely", "seldom", "without", "neither", "nor", "no"))
 _GLOBAL_FROM, _LOCAL_FROM = 0.55, -0.55
 _TOLD = frozenset(("plain event", "a set time", "a past feeling"))
 _MOST_TOLD = 1.6  # the story around a verdict, however long, weighs no more than this
-_PLAIN_HABITS = frozenset("should mind_reading catastrophising fortune_telling discounting".split())
+_PLAIN_HABITS = frozenset(("should", "mind_reading", "catastrophising", "fortune_telling", "discounting"))
 
+_SECOND, _SECOND_SHARE = 1.2, 0.5  # what a second habit needs: alone, and beside the first
 _HEARD_IN_STORIES = {"discounting": 1.3, "mental_filter": 1.3, "should": 1.7}  # told in the past as often as not
 _PROVISIONAL = frozenset(("next step", "able", "counter-evidence", "maybe", "turning"))
 
@@ -70,7 +70,7 @@ def _hear(sentence: str, own: tuple[OwnCue, ...]) -> tuple[Heard, ...]:
     for label, first, last in sorted(hits, key=lambda hit: (hit[1], -hit[2], hit[0])):
         if label == IDIOM or first < reach.get(label, 0):
             continue
-        if idioms and any(start <= first < end >= last or start < last < end for start, end in idioms):
+        if idioms and _in_idiom(first, last, ORDERED[label].points_to == "global", idioms):
             continue
         if denied is not None and first >= denied and ORDERED[label].points_to == "global":
             continue
@@ -90,6 +90,13 @@ def _hear(sentence: str, own: tuple[OwnCue, ...]) -> tuple[Heard, ...]:
         held = _held(label, first, last, spans)
         heard.append((label, words.starts[first], words.ends[last - 1], held, leaning))
     return tuple(heard)
+
+
+def _in_idiom(first: int, last: int, reaching: bool, idioms: list[tuple[int, int]]) -> bool:
+    """Whether a cue lies in a turn of phrase, or a reaching one breaks off in the middle of it."""
+    return any(
+        start <= first < end >= last or (reaching and start < last < end) for start, end in idioms
+    )
 
 
 def _held(label: int, first: int, last: int, spans: list[tuple[int, int, int]]) -> bool:
@@ -147,7 +154,9 @@ def _habits(heard: list[tuple[Cue, bool]], scope: Reading) -> tuple[HabitSuggest
     chosen: list[HabitSuggestion] = []
     floor = _floor([cue.family for cue, _ in heard], scope)
     for key, weight in ranked[:2]:
-        if weight < min(floor, _HEARD_IN_STORIES.get(key, floor)) or (chosen and weight < max(1.2, SECOND * ranked[0][1])):
+        if weight < min(floor, _HEARD_IN_STORIES.get(key, floor)):
+            break
+        if chosen and weight < max(_SECOND, _SECOND_SHARE * ranked[0][1]):
             break
         plain = key in _PLAIN_HABITS and weight >= 1.2
         chosen.append(HabitSuggestion(key, "plainly" if plain else "maybe", tuple(behind[key])))
