@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Mapping
 
     from recalibrate.commands.call import Call
+    from recalibrate.store.recovery import Report
 
 EXAMPLES = """
 recalibrate check
@@ -22,39 +24,53 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Read every line; exit code 1 when something is wrong. Nothing is changed."""
-    from recalibrate.store.backups import backups, counts_of, newest_good, read_lines
-    from recalibrate.store.documents import TABLES
-    from recalibrate.store.errors import JournalError
+    from recalibrate.store.backups import backups
+    from recalibrate.store.recovery import State, check
 
-    path = call.paths.journal
-    problem, counts, unreadable = "", {}, 0
-    if not call.has_no_journal:
-        try:
-            counts = counts_of(read_lines(path))
-            journal = call.journal_to_read()
-            unreadable = sum(len(journal.unreadable(kind)) for kind in TABLES)
-        except JournalError as error:
-            problem = str(error)
-    kept = backups(path, call.clock)
-    good = newest_good(path, call.clock)
+    report = check(call.paths.journal, call.clock)
+    kept = backups(call.paths.journal, call.clock)
+    wrong = not report.is_whole or bool(report.remarks)
     if arguments.json:
-        found = {"journal": str(path), "problem": problem, "unreadable": unreadable, "tables": counts}
-        call.say_json({**found, "backups": len(kept), "newest_good_backup": str(good.path) if good else None})
-        return 1 if problem or unreadable else 0
-    if call.has_no_journal:
-        call.say(f"There is no journal yet at {path}; the first slip makes one.")
+        call.say_json(_document(report, len(kept)))
+        return 1 if wrong else 0
+    if report.state is State.NEW:
+        call.say(f"There is no journal yet at {report.path}; the first slip makes one.")
         return 0
+    _say_counts(report.counts, "", call)
+    _say_counts(report.salvaged, "found whole: ", call)
+    newest = f", the newest good one {report.backup.path.name}" if report.backup else ""
+    call.say(f"{len(kept):>8}  backups{newest}")
+    for remark in report.remarks:
+        call.note(remark)
+    for lost in report.lost:
+        call.note(f"cannot be read: {lost}")
+    if report.problem:
+        call.note(report.problem)
+    if report.state not in (State.WHOLE, State.NEWER):
+        call.note("`recalibrate restore --dry-run` shows what can be brought back; the file itself stays as it is.")
+    if report.read_only:
+        call.say(report.read_only)
+    if not wrong:
+        call.say("The journal is sound.")
+    return 1 if wrong else 0
+
+
+def _say_counts(counts: Mapping[str, int], before: str, call: Call) -> None:
     for table, count in counts.items():
         if count:
-            call.say(f"{count:>8}  {table.replace('_', ' ')}")
-    call.say(f"{len(kept):>8}  backups" + (f", the newest good one {good.path}" if good else ""))
-    if problem:
-        call.note(problem)
-        if good:
-            call.note(f"`recalibrate restore {good.path.name}` brings back {good.entries} entries; --dry-run shows it.")
-        return 1
-    if unreadable:
-        call.note(f"{unreadable} records cannot be understood; they stay in the file, and all else works.")
-        return 1
-    call.say("The journal is sound.")
-    return 0
+            call.say(f"{count:>8}  {before}{table.replace('_', ' ')}")
+
+
+def _document(report: Report, backups: int) -> dict[str, object]:
+    return {
+        "journal": str(report.path),
+        "state": str(report.state),
+        "problem": report.problem,
+        "read_only": report.read_only,
+        "tables": report.counts,
+        "salvaged": report.salvaged,
+        "lost": list(report.lost),
+        "remarks": list(report.remarks),
+        "backups": backups,
+        "newest_good_backup": str(report.backup.path) if report.backup else None,
+    }

@@ -29,8 +29,8 @@ PARAGRAPHS = (
     "own spare blocks.",
     "Someone who can write the file: they can put an older one in its place. And being made to open it.",
     "What you give to `recalibrate slip` on the command line stays in your shell's history; on stdin it does not.",
-    "What you export is plain, wherever you put it. Calendars often go to someone's server, so calendar exports say only "
-    "“recalibrate: decide” unless you ask for titles.",
+    "What you export is plain, wherever you put it. Calendars often go to someone's server, so calendar exports say "
+    "only “recalibrate: decide” unless you ask for titles.",
     "There is no way in without the passphrase or the printed recovery key. Nobody can reset it.",
 )
 

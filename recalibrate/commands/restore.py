@@ -1,4 +1,4 @@
-"""`restore`: brings a backup back; the file that is there now is kept first."""
+"""`restore`: brings a backup back, or what is left of a damaged journal; the present file is kept first."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
+    from recalibrate.store.backups import Restored
 
 EXAMPLES = """
-recalibrate restore --dry-run        what the newest good backup would bring back
+recalibrate restore --dry-run        what would come back
+recalibrate restore                  the newest good backup, with all that is whole in a damaged journal
 recalibrate restore journal-20260314T093000Z-hourly-120.json
 """
 
@@ -23,24 +25,27 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Bring it back and say what that changed."""
-    from pathlib import Path
-
-    from recalibrate.store.backups import choose, restore
-
-    path = call.paths.journal
-    own = Path(arguments.backup)
-    if arguments.backup and own.parent != Path() and own.is_file():
-        chosen = own
-    else:
-        chosen = choose(path, call.clock, arguments.backup).path
-    done = restore(path, chosen, call.clock, dry_run=arguments.dry_run)
+    name, done = _restored(arguments, call)
     before = done.before or {}
     for table in sorted({*before, *done.after}):
         was, now = before.get(table, 0), done.after.get(table, 0)
         if was or now:
             call.say(f"{table.replace('_', ' '):<15} {'?' if done.before is None else was:>7} → {now}")
-    verb = "Would bring" if arguments.dry_run else "Brought"
-    call.say(f"{verb} back {chosen.name}.")
+    call.say(f"{'Would bring' if arguments.dry_run else 'Brought'} back {name}.")
     if done.kept:
         call.say(f"The file that was there is kept as {done.kept}.")
     return 0
+
+
+def _restored(arguments: Namespace, call: Call) -> tuple[str, Restored]:
+    from pathlib import Path
+
+    from recalibrate.store.backups import choose, restore
+    from recalibrate.store.recovery import State, check, recover
+
+    path = call.paths.journal
+    if not arguments.backup and check(path, call.clock).state is State.DAMAGED:
+        return "all that is whole", recover(path, call.clock, dry_run=arguments.dry_run)
+    own = Path(arguments.backup)
+    chosen = own if own.parent != Path() and own.is_file() else choose(path, call.clock, arguments.backup).path
+    return chosen.name, restore(path, chosen, call.clock, dry_run=arguments.dry_run)

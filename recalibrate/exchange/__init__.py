@@ -1,1 +1,1 @@
-"""Records on their way out of and into the journal, in other formats."""
+"""Everything can leave and come in: exports, imports, and bringing two journals together."""

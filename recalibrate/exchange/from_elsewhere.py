@@ -1,0 +1,120 @@
+"""Slips from elsewhere as our documents: names found or made, and an identity that the same slip has again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID, uuid5
+
+from recalibrate.domain.company import Person
+from recalibrate.domain.entry import Entry, Idea, InnerVoice
+from recalibrate.domain.habits import CATALOGUE
+from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.record import Record
+from recalibrate.domain.situation import Situation
+from recalibrate.domain.tags import clean_tag
+from recalibrate.domain.text import clean_text
+from recalibrate.exchange.incoming import Incoming, Slip
+from recalibrate.exchange.taking_in import NAMESPACE, Documents
+from recalibrate.store.documents import TABLES, to_document
+from recalibrate.store.journal import Journal
+
+
+def documents_of(incoming: Incoming, journal: Journal, now: datetime) -> Documents:
+    """The entries and the names they need, stamped with `now`; a name the journal knows is used as it is."""
+    names = _Names(journal)
+    entries = [_entry(slip, incoming.source, names, now) for slip in incoming.slips]
+    documents: Documents = {}
+    for record in (*names.made, *entries):
+        documents.setdefault(TABLES[type(record)], []).append(to_document(record.stamped(now)))
+    return documents
+
+
+class _Names:
+    """Situations, people and habits by name, those of the journal and those made on the way."""
+
+    def __init__(self, journal: Journal) -> None:
+        self.made: list[Record] = []
+        self._situations = {each.name.casefold(): each for each in reversed(journal.all(Situation))}
+        self._people = {each.alias.casefold(): each for each in reversed(journal.all(Person))}
+        own = {each.name.casefold(): each.id for each in journal.all(OwnHabit)}
+        self._habits = own | {each.name.casefold(): each.key for each in CATALOGUE}
+        self._habits |= {each.key: each.key for each in CATALOGUE}
+
+    def situation(self, name: str) -> str | None:
+        words = " ".join(clean_text(name).split())
+        if not words:
+            return None
+        found = self._situations.get(words.casefold())
+        if found is None:
+            found = Situation(id=_id("situation", words.casefold()), name=words)
+            self._situations[words.casefold()] = found
+            self.made.append(found)
+        return found.merged_into or found.id
+
+    def people(self, aliases: Iterable[str]) -> tuple[str, ...]:
+        ids = []
+        for alias in aliases:
+            words = clean_text(alias)
+            found = self._people.get(words.casefold())
+            if found is None:
+                found = Person(id=_id("person", words.casefold()), alias=words)
+                self._people[words.casefold()] = found
+                self.made.append(found)
+            ids.append(found.id)
+        return tuple(dict.fromkeys(ids))
+
+    def habits(self, names: Iterable[str]) -> tuple[str, ...]:
+        keys = []
+        for name in names:
+            words = clean_text(name)
+            key = self._habits.get(words.casefold())
+            if key is None:
+                made = OwnHabit(id=_id("habit", words.casefold()), name=words)
+                key = self._habits[words.casefold()] = made.id
+                self.made.append(made)
+            keys.append(key)
+        return tuple(dict.fromkeys(keys))
+
+
+def _entry(slip: Slip, source: str, names: _Names, now: datetime) -> Entry:
+    ideas = tuple(Idea(text=clean_text(text), chosen=n == slip.chosen) for n, text in enumerate(slip.ideas))
+    voice = None
+    if slip.voice:
+        voice = InnerVoice(
+            text=clean_text(slip.voice),
+            scope=slip.scope,
+            belief_before=slip.belief_before,
+            belief_after=slip.belief_after,
+        )
+    observation = clean_text(slip.observation)
+    return Entry(
+        id=_identity(slip, source),
+        what_happened=clean_text(slip.what_happened),
+        happened_at=slip.happened_at or now,
+        precision=slip.precision,
+        situation_id=names.situation(slip.situation),
+        people=names.people(slip.people),
+        sting=slip.sting,
+        voice=voice,
+        habits=names.habits(slip.habits),
+        named=bool(slip.habits),
+        observation=observation,
+        ideas=ideas,
+        tags=tuple(dict.fromkeys(filter(None, map(clean_tag, slip.tags)))),
+        reframed_at=(slip.happened_at or now) if observation or ideas else None,
+    )
+
+
+def _identity(slip: Slip, source: str) -> str:
+    """Our own id where the source knows it; otherwise one made of the source and all that it says."""
+    try:
+        return str(UUID(slip.id))
+    except ValueError:
+        when = slip.happened_at.isoformat() if slip.happened_at else ""
+        said = (when, slip.what_happened, slip.voice, slip.observation, slip.situation, *slip.ideas)
+        return _id(source, *said)
+
+
+def _id(*parts: str) -> str:
+    return str(uuid5(NAMESPACE, clean_text("\x1f".join(parts))))

@@ -1,0 +1,45 @@
+"""Day One's JSON export: entries with a text in Markdown, a time in UTC and the zone it was written in."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from recalibrate.domain.entry import Precision
+from recalibrate.exchange.incoming import Incoming, Problem, Slip, read_moment, text_in, texts_in
+
+_PICTURE = re.compile(r"!\[[^\]]*\]\(dayone-moment:[^)]*\)\n*")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
+
+
+def from_day_one(document: Any, now: datetime) -> Incoming:
+    """The entries as slips; pictures are left out, a text that had nothing else is named as a problem."""
+    slips, problems = [], []
+    for number, record in enumerate(document["entries"], start=1):
+        place = f"entry {number}"
+        try:
+            slips.append(_slip(record, place, now))
+        except (ValueError, AttributeError) as error:
+            problems.append(Problem(place, str(error) if isinstance(error, ValueError) else "it is no entry."))
+    return Incoming("Day One", tuple(slips), tuple(problems))
+
+
+def _slip(record: Any, place: str, now: datetime) -> Slip:
+    text = _ESCAPED.sub(r"\1", _PICTURE.sub("", text_in(record, "text"))).strip()
+    if not text:
+        raise ValueError("it has no words.")
+    moment, precision = read_moment(text_in(record, "creationDate"), now)
+    if moment and precision is Precision.MINUTE:
+        moment = _at_home(moment, text_in(record, "timeZone"))
+    tags = texts_in(record, "tags")
+    return Slip(place=place, what_happened=text, happened_at=moment, precision=precision, tags=tags)
+
+
+def _at_home(moment: datetime, zone: str) -> datetime:
+    """The moment in the zone it was written in, so that its day is the day it was there."""
+    try:
+        return moment.astimezone(ZoneInfo(zone)) if zone else moment.astimezone()
+    except (KeyError, ValueError, OSError):  # a zone this machine does not know
+        return moment
