@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
+
+
+WORTH_WRITING = 1 << 18
+"""Bytes gathered for one write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def swap_in(path: Path, pieces: Iterable[bytes], before_swap: Callable[[], None]
     try:
         try:
             os.fchmod(descriptor, 0o600)
-            for piece in pieces:
+            for piece in _gathered(pieces):
                 _write_all(descriptor, piece)
             os.fsync(descriptor)
             found = os.fstat(descriptor)
@@ -80,6 +84,20 @@ def sweep(path: Path) -> None:
     with suppress(OSError):
         for left in path.parent.glob(f".{path.name}.*.new"):
             left.unlink(missing_ok=True)
+
+
+def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The pieces, small ones put together so that each write is worth its call."""
+    waiting: list[bytes] = []
+    size = 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= WORTH_WRITING:
+            yield waiting[0] if len(waiting) == 1 else b"".join(waiting)
+            waiting, size = [], 0
+    if waiting:
+        yield b"".join(waiting)
 
 
 def _write_all(descriptor: int, piece: bytes) -> None:

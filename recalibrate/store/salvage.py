@@ -13,6 +13,10 @@ from recalibrate.store.layout import Lines, Table, line_of
 from recalibrate.store.migrations import MARK
 
 
+_OWN_MARK = {MARK: "schema", "tombstones": "purged_at"}
+"""The tables that hold no records, and the key by which their documents are known."""
+
+
 @dataclass(slots=True)
 class Salvage:
     """The records found whole, by table, and the pieces of text that are none any more."""
@@ -123,7 +127,9 @@ def _is_plain_value(bare: str) -> bool:
 def _table_for(name: str, document: dict[str, Any]) -> str:
     """The table a record belongs to: the one it stood in, unless that line was lost and it plainly fits another."""
     kinds = {table: kind for kind, table in TABLES.items()}
-    if name == MARK or name == "tombstones" or (name in kinds and _fits(kinds[name], document)):
+    if name in _OWN_MARK and _OWN_MARK[name] in document:
+        return name
+    if name in kinds and _fits(kinds[name], document):
         return name
     for table, kind in kinds.items():
         required = {each.name for each in dataclasses.fields(kind) if each.default is dataclasses.MISSING}
