@@ -17,6 +17,7 @@ from recalibrate.domain.steps import ASSUMPTION_STEPS, STEPS, Prompt, Step
 from recalibrate.domain.text import clean_text
 
 RATINGS = frozenset({"sting", "belief_before", "belief_after", "probability", "can_do", "sure_before"})
+_CLOSED_SETS: dict[str, type[StrEnum]] = {"scope": Scope, "path": Path, "feeling": Feeling}
 _UNWRITTEN = frozenset({"id", "beginning", "at", "started_at", "asked", "prefilled", "entry_id", "experiment_id"})
 
 
@@ -91,11 +92,13 @@ class Draft:
     def answered(self, **answers: Any) -> Self:
         """The draft with these answers; texts are cleaned.
 
-        Raises ValueError for a rating that is off the scale, TypeError for an answer that nothing asks for.
+        Raises ValueError for a rating off the scale or a choice that is none, TypeError for an answer that nothing asks for.
         """
         for name, value in answers.items():
             if name in RATINGS:
                 in_tens(value)
+            elif name in _CLOSED_SETS and value is not None:
+                answers[name] = _CLOSED_SETS[name](value)
             elif isinstance(value, str) and not isinstance(value, StrEnum):
                 answers[name] = clean_text(value)
         return replace(self, **answers)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from recalibrate.domain.company import Person
-from recalibrate.domain.deadlines import Refusal
+from recalibrate.domain.deadlines import Refusal, days_away, short_day
 from recalibrate.domain.draft import Draft
 from recalibrate.domain.draft_known import Known, with_id
 from recalibrate.domain.draft_triage import given_answers
@@ -17,6 +17,7 @@ from recalibrate.domain.situation import Situation
 from recalibrate.domain.triage import triaged
 
 NOON = time(12)
+NOW = frozenset({"", "now", "just now"})
 
 
 def situation_named(name: str, known: Known) -> Situation | None:
@@ -51,7 +52,7 @@ def happened(draft: Draft, now: datetime, week_start: int = 0) -> tuple[datetime
     """
     begun = draft.started_at or now
     phrase = " ".join(draft.when.split()).casefold()
-    if phrase in ("", "now", "just now"):
+    if phrase in NOW:
         return begun, Precision.MINUTE
     from recalibrate.domain.past_dates import read_past  # only here: few slips need a phrase
 
@@ -61,6 +62,25 @@ def happened(draft: Draft, now: datetime, week_start: int = 0) -> tuple[datetime
     day = read.first + (read.last - read.first) // 2
     noon = datetime.combine(date(day.year, day.month, day.day), NOON, tzinfo=now.tzinfo)
     return min(noon, now), Precision.DAY
+
+
+def when_echo(draft: Draft, now: datetime, week_start: int = 0) -> str:
+    """What the phrase for the time of the slip means, or why it means nothing yet."""
+    phrase = " ".join(draft.when.split()).casefold()
+    if not phrase and draft.entry_id:
+        return "as it was noted"
+    if phrase in NOW:
+        begun = draft.started_at or now
+        return f"{short_day(begun.date(), now.date())}, {begun:%H:%M}"
+    from recalibrate.domain.past_dates import read_past  # only here: few slips need a phrase
+
+    today = now.date()
+    read = read_past(draft.when, today, week_start=week_start)
+    if isinstance(read, Refusal):
+        return read.reason
+    if read.first == read.last:
+        return f"{short_day(read.first, today)} — {days_away(read.first, today)}"
+    return f"between {short_day(read.first, today)} and {short_day(read.last, today)}"
 
 
 def entry_from(

@@ -1,11 +1,31 @@
-"""The second pair of eyes as the settings have it: without dismissed cues, with the user's own."""
+"""The second pair of eyes as the settings have it: without dismissed cues, each word marked once."""
 
 from __future__ import annotations
 
 from recalibrate.domain.settings import Settings
-from recalibrate.domain.voice import Judgement, judge
+from recalibrate.domain.ticks import absolutes
+from recalibrate.domain.voice import Cue, Judgement, judge
 
 
 def heard(text: str, settings: Settings) -> Judgement:
     """What the app hears in a text, with the cues that are fine for this user left out."""
-    return judge(text, dismissed=frozenset(cue.casefold() for cue in settings.dismissed_cues))
+    return judge(text, dismissed=_dismissed(settings))
+
+
+def still_absolute(text: str, settings: Settings) -> tuple[Cue, ...]:
+    """The words of an observation that still claim a whole, without those that are fine for this user."""
+    return absolutes(text, dismissed=_dismissed(settings))
+
+
+def reaching(text: str, settings: Settings) -> tuple[Cue, ...]:
+    """The words that reach beyond the moment, in order, none inside another: the longest of those that meet."""
+    kept: list[Cue] = []
+    cues = [cue for cue in heard(text, settings).cues if cue.points_to == "global"]
+    for cue in sorted(cues, key=lambda cue: (cue.start - cue.end, -cue.strength, cue.start)):
+        if all(cue.end <= other.start or cue.start >= other.end for other in kept):
+            kept.append(cue)
+    return tuple(sorted(kept, key=lambda cue: cue.start))
+
+
+def _dismissed(settings: Settings) -> frozenset[str]:
+    return frozenset(cue.casefold() for cue in settings.dismissed_cues)

@@ -68,7 +68,7 @@ QUESTIONS: dict[Prompt, tuple[Question, ...]] = {
         Question("when", "When?", Kind.PAST, "now"),
         Question("situation", "What kind of moment?", Kind.LINE, "questions in meetings"),
         Question("people", "Who was there?", Kind.LINE, "initials or made-up names, with commas"),
-        Question("sting", "How much does it sting?", Kind.RATING),
+        Question("sting", "How much did it sting?", Kind.RATING),
     ),
     Prompt.VOICE: (
         Question("voice", "", Kind.WRITING),
@@ -77,8 +77,8 @@ QUESTIONS: dict[Prompt, tuple[Question, ...]] = {
     Prompt.SCOPE: (Question("scope", "", Kind.CHOICE, options=SCOPES),),
     Prompt.HABIT: (Question("habits", "", Kind.HABITS),),
     Prompt.OBSERVATION: (
-        Question("observation", "", Kind.WRITING),
-        Question("belief_after", "How true is the voice now?", Kind.RATING),
+        Question("observation", "", Kind.WRITING, "This time, … because …"),
+        Question("belief_after", "How true is it now?", Kind.RATING),
     ),
     Prompt.IDEAS: (Question("ideas", "", Kind.WRITING),),
     Prompt.TRIAGE: (Question("path", "", Kind.TRIAGE, options=PATHS),),
@@ -91,9 +91,9 @@ QUESTIONS: dict[Prompt, tuple[Question, ...]] = {
         Question("sign", "I'll know because", Kind.LINE, "the meeting goes on"),
         Question("decide_by", "Decide by", Kind.DEADLINE, "in 14 days"),
         Question("can_do", "How sure I can do it?", Kind.RATING),
-        Question("obstacle", "What will get in the way?", Kind.LINE, folded=True),
+        Question("obstacle", "What gets in the way?", Kind.LINE, folded=True),
         Question("obstacle_plan", "If that, then I will", Kind.LINE, folded=True),
-        Question("leave_out", "To stay safe I usually", Kind.LINE, "and will leave that out", folded=True),
+        Question("leave_out", "My usual way out", Kind.LINE, "what I do to stay safe, left out this time", folded=True),
     ),
     Prompt.OVERHAUL: (
         Question("what_must_change", "", Kind.WRITING),

@@ -91,7 +91,7 @@ STEPS: tuple[Step, ...] = (
         5,
         "say it as one moment",
         "Say the same event as one moment.",
-        "What did you misread, miss or do? Start if you like: “This time, … because …”",
+        "What did you misread, miss or do?",
         "Stuck? Tell it with your own name instead of “I”, or ask: what made it sensible at the time?",
     ),
     Step(

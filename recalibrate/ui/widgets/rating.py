@@ -57,9 +57,13 @@ class Rating(Widget, can_focus=True):
             """The rating that was left."""
             return self.rating
 
-    def __init__(self, label: str, value: int | None = None, *, id: str | None = None) -> None:
+    def __init__(
+        self, label: str, value: int | None = None, *, label_width: int | None = None, id: str | None = None
+    ) -> None:
+        """`label_width` is the column at which the scale begins, to stand in line with other fields."""
         super().__init__(id=id)
         self.label = label
+        self._label_width = label_width
         self.set_reactive(Rating.value, value)
 
     def on_key(self, event: events.Key) -> None:
@@ -107,6 +111,9 @@ class Rating(Widget, can_focus=True):
             answer = Content.assemble((str(self.value), "bold $foreground"), f"   {self.said}" if self.said else "")
         scale = Content.assemble("0 ", Content(" ").join(places), " 100")
         label = Content.assemble((self.label, "$foreground" if self.has_focus else ""))
+        if self._label_width is not None:
+            label = label.truncate(self._label_width - 1, ellipsis=True)
+            return Content.assemble(label, " " * (self._label_width - label.cell_length), scale, "  ", answer)
         room = self.content_size.width - scale.cell_length - answer.cell_length - 4
         label = label.truncate(max(room, 8), ellipsis=True)
         pad = " " * max(min(room, 30) - label.cell_length, 2)

@@ -1,0 +1,65 @@
+"""A habit of one's own, named on the spot."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.ui.widgets.line import Line
+
+
+class OwnHabitScreen(ModalScreen[OwnHabit | None]):
+    """Three lines, of which the first is enough; answers the habit, or nothing."""
+
+    CSS = """
+    OwnHabitScreen { align: center middle; background: $background 70%; }
+    OwnHabitScreen > Vertical { width: 64; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
+    OwnHabitScreen .label { color: $quiet; margin-top: 1; }
+    OwnHabitScreen Line, OwnHabitScreen Line:focus { background: $panel; }
+    OwnHabitScreen .keys { color: $quiet; margin-top: 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", tooltip="Back, nothing is added", id="own_habit.leave"),
+        Binding("ctrl+s", "keep", "keep", tooltip="Keep it", id="own_habit.keep"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Name, meaning, question."""
+        with Vertical():
+            yield Static(Content("A habit of your own"), classes="title")
+            yield Static(Content("What do you call it?"), classes="label")
+            yield Line(id="own-name")
+            yield Static(Content("What does it do? (can stay empty)"), classes="label")
+            yield Line(id="own-definition")
+            yield Static(Content("A question for it (can stay empty)"), classes="label")
+            yield Line(id="own-question")
+            yield Static(Content("enter on   ctrl+s keep it   esc back"), classes="keys")
+
+    @on(Input.Submitted)
+    def _on(self, event: Input.Submitted) -> None:
+        lines = list(self.query(Line))
+        place = lines.index(self.query_one(f"#{event.input.id}", Line)) + 1
+        if not self.query_one("#own-name", Line).value.strip():
+            lines[0].focus()
+        elif place < len(lines):
+            lines[place].focus()
+        else:
+            self.action_keep()
+
+    def action_keep(self) -> None:
+        """Answer the habit; without a name there is none."""
+        name, definition, question = (line.value.strip() for line in self.query(Line))
+        self.dismiss(OwnHabit(name=name, definition=definition, question=question) if name else None)
+
+    def action_leave(self) -> None:
+        """Answer nothing."""
+        self.dismiss(None)

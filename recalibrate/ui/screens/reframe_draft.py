@@ -1,0 +1,128 @@
+"""The reframe's draft on disk: opened, kept within a second of each key, discarded when it has become records."""
+
+from __future__ import annotations
+
+from textual.screen import Screen
+from textual.timer import Timer
+
+from recalibrate.domain.assumption import Assumption
+from recalibrate.domain.company import Person
+from recalibrate.domain.draft import Draft
+from recalibrate.domain.draft_continued import continued
+from recalibrate.domain.draft_known import Known
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.situation import Situation
+from recalibrate.domain.steps import Prompt
+from recalibrate.store.documents import decode, encode
+from recalibrate.store.errors import JournalError
+from recalibrate.ui.session import SaveState, Session
+from recalibrate.ui.widgets.save_mark import SaveMark
+
+KEEP_WITHIN = 0.6
+"""Seconds from the first unsaved key to the draft's file; typing on does not put it off."""
+
+NEEDS_ENTRIES = frozenset({Prompt.HABIT, Prompt.TRIAGE, Prompt.CLOSE})
+
+
+def opened(session: Session, draft_id: str = "", entry_id: str = "", *, assumption: bool = False) -> Draft:
+    """The unfinished draft of that id, the parked slip of that id as a draft, or a fresh one."""
+    if draft_id:
+        for id, document in session.drafts.all():
+            if id == draft_id:
+                try:
+                    return decode(Draft, {**document, "id": id})
+                except (ValueError, TypeError):
+                    break
+    entry = session.journal.get(Entry, entry_id) if entry_id else None
+    if entry:
+        return continued(entry, known_now(session, Prompt.CLOSE), session.now)
+    return Draft.for_an_assumption(session.now) if assumption else Draft.for_a_slip(session.now)
+
+
+def known_now(session: Session, at: Prompt) -> Known:
+    """What the journal holds as far as this prompt needs it; all entries are read only where they count."""
+    journal = session.journal
+    everything = at in NEEDS_ENTRIES
+    return Known(
+        entries=journal.all(Entry) if everything else (),
+        experiments=journal.all(Experiment) if everything else (),
+        overhauls=journal.all(Overhaul) if everything else (),
+        assumptions=journal.all(Assumption) if everything else (),
+        situations=journal.all(Situation),
+        people=journal.all(Person),
+        habits=journal.all(OwnHabit),
+        settings=session.settings,
+    )
+
+
+class DraftKeeper:
+    """Writes the draft of a screen in the writer thread, at most `KEEP_WITHIN` seconds after a key."""
+
+    def __init__(self, screen: Screen[None], session: Session) -> None:
+        self._screen = screen
+        self._session = session
+        self._timer: Timer | None = None
+        self._dirty = False
+        self._over = False
+
+    def changed(self) -> None:
+        """The draft is not on disk as it is now."""
+        if self._over:
+            return
+        if not self._dirty:
+            self._dirty = True
+            self._mark(SaveState(saving=True))
+        if self._timer is None:
+            self._timer = self._screen.set_timer(KEEP_WITHIN, self.keep_now)
+
+    def keep_now(self) -> None:
+        """Hand the draft to the writer thread."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self._dirty and not self._over:
+            self._dirty = False
+            self._screen.run_worker(self._write(self._draft), group="draft")
+
+    async def settled(self) -> None:
+        """Wait until what was handed over is on disk."""
+        await self._session.run(lambda: None)
+
+    async def discard(self) -> None:
+        """Forget the draft's file, after everything that was handed over."""
+        self._over = True
+        await self._session.run(self._session.drafts.discard, self._draft.id)
+
+    def keep_at_the_end(self) -> None:
+        """Write what is not on disk yet, here and now."""
+        if self._dirty and not self._over:
+            self._dirty = False
+            self._session.drafts.save(self._draft.id, encode(self._draft))
+
+    @property
+    def _draft(self) -> Draft:
+        draft = getattr(self._screen, "draft", None)
+        assert isinstance(draft, Draft)
+        return draft
+
+    async def _write(self, draft: Draft) -> None:
+        try:
+            if not self._over:
+                await self._session.run(self._save, draft)
+        except JournalError as error:
+            self._dirty = True
+            self._mark(SaveState(reason=str(error)))
+        else:
+            if not self._dirty:
+                self._mark(self._session.state)
+
+    def _save(self, draft: Draft) -> None:
+        if not self._over and not draft.is_empty:
+            self._session.drafts.save(draft.id, encode(draft))
+
+    def _mark(self, state: SaveState) -> None:
+        for mark in self._screen.query(SaveMark):
+            mark.state = state

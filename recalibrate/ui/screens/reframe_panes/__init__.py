@@ -1,0 +1,1 @@
+"""The panes of the reframe: one for each prompt, each small."""

@@ -1,0 +1,23 @@
+"""After keeping: what was written down, and one line of what is next."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from recalibrate.domain.text import display_safe
+
+
+class WrittenPane(Vertical, can_focus=True):
+    """Two sentences; Enter or Esc leaves."""
+
+    def __init__(self, first: str, then: str) -> None:
+        super().__init__(id="written")
+        self._first, self._then = first, then
+
+    def compose(self) -> ComposeResult:
+        """The two sentences."""
+        yield Static(Content(display_safe(self._first)), classes="title")
+        yield Static(Content(display_safe(self._then)), classes="lead")
