@@ -22,7 +22,7 @@ def clean_text(text: str) -> str:
     """
     if text.isascii() and "\r" not in text and "\0" not in text:
         return text
-    text = text.removeprefix("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    text = text.lstrip("\ufeff").replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -9,19 +9,23 @@ from typing import Any
 import orjson
 
 from recalibrate.store import files
+from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.documents import encode
 from recalibrate.store.errors import NotSaved
 
 
 class Drafts:
-    """The drafts of one journal in `folder`; None keeps them in memory."""
+    """The drafts of one journal in `folder`; None keeps them in memory. `codec` is the journal's own."""
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, codec: Codec = PLAIN) -> None:
         self._folder = folder
+        self._codec = codec
         self._memory: dict[str, bytes] = {}
 
     def save(self, id: str, draft: Mapping[str, object]) -> None:
-        """Keep the draft under its id. Raises NotSaved."""
+        """Keep the draft under its id. Raises NotSaved, and ValueError for an id that is no name of a file."""
+        if not id or Path(id).name != id:
+            raise ValueError(f"{id!r:.40} cannot be the name of a draft.")
         text = orjson.dumps(encode(draft))
         if self._folder is None:
             self._memory.pop(id, None)
@@ -29,7 +33,7 @@ class Drafts:
             return
         try:
             files.make_folder(self._folder)
-            files.swap_in(self._folder / f"{id}.json", [text])
+            files.swap_in(self._folder / f"{id}.json", [self._codec.encode(text)])
             files.sync_folder(self._folder)
         except OSError as error:
             raise NotSaved(f"The draft is not saved: {error.strerror or error} ({self._folder}).") from error
@@ -45,7 +49,7 @@ class Drafts:
             return []
         for path in paths:
             try:
-                draft = orjson.loads(path.read_bytes())
+                draft = orjson.loads(self._codec.decode(path.read_bytes()))
             except (OSError, ValueError):
                 continue
             if isinstance(draft, dict):
@@ -56,4 +60,6 @@ class Drafts:
         """Forget the draft; one that is not there is fine."""
         self._memory.pop(id, None)
         if self._folder is not None:
-            (self._folder / f"{id}.json").unlink(missing_ok=True)
+            draft = self._folder / f"{id}.json"
+            draft.unlink(missing_ok=True)
+            files.sweep(draft)

@@ -43,9 +43,14 @@ def load_settings(path: Path) -> FoundSettings:
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write the settings; unknown keys that are in the file stay. Raises NotSaved."""
+    """Write the settings; unknown keys in the file stay, and a file that is no TOML is kept beside it.
+
+    Raises NotSaved.
+    """
     try:
         files.make_folder(path.parent)
+        if _is_unreadable(path):
+            path.replace(path.with_name(path.name + ".bad"))
         files.swap_in(path, [_toml({**_unknown(path), **encode(settings)}).encode()])
         files.sync_folder(path.parent)
     except OSError as error:
@@ -73,6 +78,18 @@ def _within(field: dataclasses.Field[Any], value: Any) -> Any:
     if field.metadata and not field.metadata["least"] <= value <= field.metadata["most"]:
         raise ValueError(f"it goes from {field.metadata['least']} to {field.metadata['most']}, not {value}.")
     return value
+
+
+def _is_unreadable(path: Path) -> bool:
+    import tomllib  # only when there is something to read
+
+    try:
+        tomllib.loads(path.read_text("utf-8-sig"))
+    except FileNotFoundError:
+        return False
+    except ValueError:
+        return True
+    return False
 
 
 def _unknown(path: Path) -> dict[str, Any]:
