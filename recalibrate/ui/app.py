@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.screen import Screen
 
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
@@ -34,9 +36,11 @@ class RecalibrateApp(App[None]):
         Binding("ctrl+q", "quit", "quit", tooltip="Leave recalibrate", show=False, priority=True, id="app.quit"),
     ]
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, opening: Callable[[Session], Screen[Any]] | None = None) -> None:
+        """`opening` makes a screen to begin with, above Today."""
         super().__init__()
         self.session = session
+        self._opening = opening
         self._day = session.today
         self.register_theme(NIGHT)
         self.register_theme(DAY)
@@ -55,6 +59,8 @@ class RecalibrateApp(App[None]):
         self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
         if not self.session.settings.seen_welcome:
             self._welcome()
+        if self._opening is not None:
+            self.push_screen(self._opening(self.session))
 
     @work
     async def _welcome(self) -> None:
