@@ -25,7 +25,7 @@ class PageScreen(ModalScreen[None]):
     PageScreen Static { margin-bottom: 1; }
     PageScreen .heading { text-style: bold; color: $accent; }
     PageScreen .leave { width: 72; max-width: 100%; height: 1; padding: 0 3; margin: 0;
-        color: $quiet; dock: bottom; }
+        color: $quiet; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -33,8 +33,6 @@ def today_rows(
     `places` is how many experiments may run at once.
     """
     rows: list[Row] = []
-    if view.is_new and not unfinished:
-        return [BLANK, Row(_margin("No slips yet. When the next one comes, ", ("n", "$accent"), "."))]
     if view.waiting:
         rows += _section("Waits for a decision")
         rows += [_waiting(each, situations, day, width) for each in view.waiting]
@@ -61,7 +59,8 @@ def today_rows(
         rows += [] if view.focus else [BLANK]
         rows.append(_labelled("noticing:" + view.noticing.id, "To notice next", view.noticing.cue, "", width))
     if not rows:
-        rows = [BLANK, Row(_margin("Nothing waits. When the next slip comes, ", ("n", "$accent"), "."))]
+        said = "No slips yet. When the next one comes, " if view.is_new else "Nothing waits. When the next slip comes, "
+        rows = [BLANK, Row(_margin(said, ("n", "$accent"), "."))]
     return rows
 
 
@@ -75,7 +74,8 @@ def _section(title: str, aside: str = "", width: int = 0) -> list[Row]:
 
 def _waiting(each: Waiting, situations: dict[str | None, str], day: date, width: int) -> Row:
     sign = OVERHAUL.sign if each.kind is WaitingKind.OVERHAUL else WAITS.sign
-    aside = [f"since {short_day(each.since, day)}" if each.since < day else "today"]
+    since = f"{each.since:%a}" if (day - each.since).days < 7 else short_day(each.since, day)
+    aside = [f"since {since}" if each.since < day else "today"]
     if each.kind is WaitingKind.OVERHAUL:
         aside.append(OVERHAUL.word)
     elif each.kind is WaitingKind.CHECK_BACK:

@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from recalibrate.store.journal import Journal
+from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.screens.decide import DecideScreen
+from recalibrate.ui.screens.help import HelpScreen
+from recalibrate.ui.screens.safety import SafetyScreen
+from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.widgets.rows import Rows
+from tests.builders import NOW, TODAY, FixedClock, make_entry, make_experiment, make_overhaul, make_situation
+
+HOSTILE = "[/b] [@click=app.quit]x[/] \x1b[31m"
+
+
+def shown(app: RecalibrateApp) -> str:
+    """The rows of Today as text."""
+    return "\n".join(row.content.plain for row in app.screen.query_one(Rows)._rows)
+
+
+async def test_an_empty_notebook_teaches_one_key(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "No slips yet. When the next one comes, n." in shown(app)
+
+
+async def test_what_waits_comes_first_with_its_situation(app: RecalibrateApp, journal: Journal) -> None:
+    situation = make_situation("questions in meetings")
+    entry = make_entry(situation_id=situation.id, observation="I read it once.")
+    journal.put(
+        situation,
+        entry,
+        make_experiment(action="ask first", deadline=TODAY - timedelta(days=2), entry_id=entry.id),
+        make_experiment(action="write first"),
+        make_overhaul("The sheet is shared."),
+    )
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        lines = shown(app)
+        assert "! ask first" in lines
+        assert "since Tue · questions in meetings" in lines
+        assert "2 of 3" in lines
+        assert lines.index("ask first") < lines.index("write first") < lines.index("The sheet is shared.")
+
+
+async def test_midnight_passes_while_the_app_is_open(
+    app: RecalibrateApp, journal: Journal, clock: FixedClock
+) -> None:
+    journal.put(make_experiment(action="write first", deadline=TODAY + timedelta(days=1)))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert "Waits for a decision" not in shown(app)
+        clock.advance(days=2)
+        await app._look_outside()
+        await pilot.pause()
+        assert "Waits for a decision" in shown(app)
+        assert "since Fri" in shown(app)
+
+
+async def test_hostile_text_is_shown_as_typed_and_escapes_are_visible(app: RecalibrateApp, journal: Journal) -> None:
+    journal.put(make_entry(HOSTILE))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.pause()
+        assert "[/b] [@click=app.quit]x[/] ␛[31m" in shown(app)
+
+
+async def test_enter_opens_what_waits_and_esc_comes_back(app: RecalibrateApp, journal: Journal) -> None:
+    journal.put(make_experiment(deadline=TODAY - timedelta(days=1)))
+    async with app.run_test() as pilot:
+        await pilot.press("enter")
+        assert isinstance(app.screen, DecideScreen)
+        await pilot.press("escape")
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_help_is_made_from_the_bindings_and_safety_is_one_key_away(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("question_mark")
+        assert isinstance(app.screen, HelpScreen)
+        words = {row.words for row in app.screen._rows}
+        assert {"Notice a slip: the guided reframe", "The safety page"} <= words
+        await pilot.press("escape", "f2")
+        assert isinstance(app.screen, SafetyScreen)
+
+
+async def test_the_parked_are_newest_first(app: RecalibrateApp, journal: Journal, clock: FixedClock) -> None:
+    journal.put(make_entry("The older slip.", happened_at=NOW))
+    clock.advance(hours=1)
+    journal.put(make_entry("The newer slip.", happened_at=NOW))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert shown(app).index("newer") < shown(app).index("older")
