@@ -27,7 +27,10 @@ SENTENCES: tuple[Sentence, ...] = (
     ),
     Sentence("I left the rice on while I was on the phone.", MOMENT, (), "It says what happened, and how."),
     Sentence(
-        "A decent person would have found the form.", WHOLE, ("moralising",), "A lost form is made a matter of worth."
+        "A decent person would have found the form.",
+        WHOLE,
+        ("moralising",),
+        "A lost form is made a matter of worth.",
     ),
     Sentence("I put the form in the wrong folder.", MOMENT, (), "A place to look next time."),
     Sentence(
@@ -40,7 +43,10 @@ SENTENCES: tuple[Sentence, ...] = (
     Sentence("I'll go blank again on Thursday.", WHOLE, ("fortune_telling",), "A guess about Thursday, told as news."),
     Sentence("I lost my thread on the third slide.", MOMENT, (), "It has a place: the third slide."),
     Sentence(
-        "She thinks I'm not up to this.", WHOLE, ("mind_reading",), "Her thought is guessed, and it is about all of you."
+        "She thinks I'm not up to this.",
+        WHOLE,
+        ("mind_reading",),
+        "Her thought is guessed, and it is about all of you.",
     ),
     Sentence("She asked me to send it again.", MOMENT, (), "What she said, no more."),
     Sentence(

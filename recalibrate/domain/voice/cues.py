@@ -28,7 +28,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class OwnCue:
-    """A phrase of the user's own, read in the same small notation, put in one of the families."""
+    """A phrase of the user's own, taken word for word, put in one of the families."""
 
     phrase: str
     family: str

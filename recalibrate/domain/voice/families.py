@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from .cues import Family, OwnCue
 from .phrases import PhraseBook, split_phrases
+from .tokens import words_of
 from .words_absolutes import ABSOLUTES
 from .words_classes import CLASSES
 from .words_future import FUTURE
@@ -33,4 +34,7 @@ def book() -> PhraseBook:
 def own_book(own: tuple[OwnCue, ...]) -> PhraseBook:
     """The user's own phrases, taken word for word; one in a family that is gone is left out."""
     labels = {family.name: label for label, family in enumerate(ORDERED)}
-    return PhraseBook([(cue.phrase, labels[cue.family]) for cue in own if cue.family in labels], {})
+    plain = [(words_of(cue.phrase).plain, labels[cue.family]) for cue in own if cue.family in labels]
+    return PhraseBook(
+        [(" ".join(words), label) for words, label in plain if any(word[0].isalnum() for word in words)], {}
+    )

@@ -88,6 +88,8 @@ def _hear(sentence: str, own: tuple[OwnCue, ...]) -> tuple[Heard, ...]:
         after = ORDERED[label].after
         leaning = bool(after) and begun.get(after, first) >= first
         held = _held(label, first, last, spans)
+        if held and ORDERED[label].points_to == "local":
+            continue
         heard.append((label, words.starts[first], words.ends[last - 1], held, leaning))
     return tuple(heard)
 
@@ -104,6 +106,7 @@ def _held(label: int, first: int, last: int, spans: list[tuple[int, int, int]]) 
     return any(
         start <= first and last <= end and end - start > last - first and other != label
         and ORDERED[other].points_to == "global" and ORDERED[other].hints >= ORDERED[label].hints
+        and (ORDERED[label].points_to == "global" or ORDERED[other].strength >= 1.3)
         for other, start, end in spans
     )
 

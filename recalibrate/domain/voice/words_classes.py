@@ -167,7 +167,7 @@ CLASSES = {
         destroyed dead worse forever
         burn fall attack reject rejected dump abandon starve drown collapse break divorce
         disappointed judged judge
-        embarrass embarrassed disease late poor sad lonely jail embarrass worst rain waste stuck cheat
+        embarrassed disease blank wrong late poor sad lonely jail embarrass worst rain waste stuck cheat
     """,
     "crowd": """
         everyone everybody anyone anybody others

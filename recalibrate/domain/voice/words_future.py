@@ -123,7 +123,8 @@ FUTURE = (
         phrases="""
         die / dies / dying / death / dead / kill / kills / killed / killing / cancer / crash / crashes /
         fired / jail / prison / starve / drown / poisoned / poisoning / attacked /
-        fall off|down|into|on / lose my|the .. / break my / crushed / accident / get hurt / get sick /
+        fall off|down|into|on / lose my|the job|house|home|money|game|match|case|lot|child|children / break my /
+        crushed / accident / get hurt / get sick /
         disease / stroke / divorce / divorced / explode / burn down / on fire / get hit / hit by /
         robbed / murdered / kidnapped / sued / evicted / arrested / nightmare / catastroph- /
         terrorist / hospital / flunk / expelled

@@ -111,7 +111,7 @@ LOCAL = (
         phrases="""
         do|does|did not mean|define / that is ok|okay|fine|alright|normal /
         it is ok|okay|fine|alright|normal|understandable|natural / okay / ok /
-        no one is perfect|nobody is perfect / nobody is perfect / everyone makes|has|is|gets|does /
+        no one is perfect / nobody is perfect / everyone makes|has|is|gets|does /
         happens to|some / not the end / no reason to / there is nothing wrong / from time to time /
         these things / not always / not my fault / not a reflection / do not have to / part of life /
         nothing to do with / not everyone / people make mistakes / no one else / is not about me /
