@@ -1,0 +1,69 @@
+"""Everything the look-back counts over, put together once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from recalibrate.domain.company import Moment, Person
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.rating import Rating
+from recalibrate.domain.review import Review
+from recalibrate.domain.situation import Situation
+from recalibrate.domain.task import Attempt, Improvement, Task
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notebook:
+    """The records of a journal; `habit_names` maps catalogue keys and the ids of own habits to their names."""
+
+    entries: Sequence[Entry] = ()
+    experiments: Sequence[Experiment] = ()
+    overhauls: Sequence[Overhaul] = ()
+    situations: Sequence[Situation] = ()
+    ratings: Sequence[Rating] = ()
+    tasks: Sequence[Task] = ()
+    attempts: Sequence[Attempt] = ()
+    improvements: Sequence[Improvement] = ()
+    people: Sequence[Person] = ()
+    moments: Sequence[Moment] = ()
+    reviews: Sequence[Review] = ()
+    habit_names: Mapping[str, str] = field(default_factory=dict)
+
+
+def ends(situations: Iterable[Situation]) -> dict[str, Situation]:
+    """The situation each id stands for, merges followed to their end."""
+    by_id = {situation.id: situation for situation in situations}
+    found: dict[str, Situation] = {}
+    for situation in by_id.values():
+        seen = {situation.id}
+        end = situation
+        while end.merged_into in by_id and end.merged_into not in seen:
+            end = by_id[end.merged_into]
+            seen.add(end.id)
+        found[situation.id] = end
+    return found
+
+
+def situations_of_experiments(notebook: Notebook) -> dict[str, str]:
+    """The situation id behind each experiment: that of its slip, else that of its task; later rounds share it."""
+    end = {id: situation.id for id, situation in ends(notebook.situations).items()}
+    needed = {each.entry_id for each in notebook.experiments if each.entry_id}
+    slips = {each.id: each.situation_id for each in notebook.entries if each.id in needed}
+    tasks = {each.id: each.situation_id for each in notebook.tasks}
+    by_root: dict[str, str] = {}
+    for each in notebook.experiments:
+        own = slips.get(each.entry_id or "") or tasks.get(each.task_id or "")
+        if own:
+            by_root.setdefault(each.root, end.get(own, own))
+    return {each.id: by_root[each.root] for each in notebook.experiments if each.root in by_root}
+
+
+def entries_of_experiments(experiments: Iterable[Experiment]) -> dict[str, str]:
+    """The entry id behind each experiment that has one; later rounds belong to the entry of their root."""
+    rounds = tuple(experiments)
+    by_root = {each.root: each.entry_id for each in rounds if each.entry_id}
+    found = {each.id: each.entry_id or by_root.get(each.root) for each in rounds}
+    return {id: entry_id for id, entry_id in found.items() if entry_id}

@@ -1,0 +1,25 @@
+"""What may be said about the numbers: levels and wording, for screens, commands, reviews and reports alike."""
+
+from recalibrate.domain.look_back.speech.levels import (
+    CAVEAT,
+    SHARE_FROM,
+    Direction,
+    Level,
+    Metric,
+    Standing,
+    Standings,
+    in_100,
+    while_running,
+)
+
+__all__ = [
+    "CAVEAT",
+    "SHARE_FROM",
+    "Direction",
+    "Level",
+    "Metric",
+    "Standing",
+    "Standings",
+    "in_100",
+    "while_running",
+]
