@@ -8,26 +8,31 @@ from typing import TYPE_CHECKING
 from recalibrate.commands.failures import CouldNot
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from recalibrate.commands.call import Call
+    from recalibrate.ui.session import Session
 
 
-def open_app(call: Call) -> int:
-    """Open the app on Today and stay until it is left; answers the exit code. Raises CouldNot without a terminal."""
+def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int:
+    """Open the app on Today, or on the screen that `opening` makes above it; answers the exit code.
+
+    Raises CouldNot without a terminal.
+    """
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CouldNot(
-            "The app needs a terminal. Without one, `recalibrate reframe --plain`, `due`, `list` and the other "
-            "commands work; `recalibrate --help` lists them."
+            "The app needs a terminal; without one, `recalibrate reframe --plain`, `due`, `list` and the other "
+            "commands work, and `recalibrate --help` lists them."
         )
     from recalibrate.store.journal import Journal
     from recalibrate.store.settings import save_settings
     from recalibrate.ui.app import RecalibrateApp
     from recalibrate.ui.session import Session
 
-    journal = Journal.open(call.paths.journal, call.clock)
     path = call.paths.settings
-    session = Session(
-        journal, call.drafts, call.settings, call.clock, lambda settings: save_settings(path, settings)
-    )
-    app = RecalibrateApp(session)
+    journal = Journal.open(call.paths.journal, call.clock)
+    session = Session(journal, call.drafts, call.settings, call.clock, lambda settings: save_settings(path, settings))
+    app = RecalibrateApp(session, opening)
     app.run()
     return app.return_code or 0

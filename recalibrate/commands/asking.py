@@ -1,0 +1,142 @@
+"""Asking line by line: a question, one line of answer, and no cursor moved; works over any pipe or screen reader."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from recalibrate.domain.deadlines import Deadline, Refusal
+from recalibrate.domain.text import clean_text
+from recalibrate.domain.wording import one_line
+
+if TYPE_CHECKING:
+    from recalibrate.commands.call import Call
+
+WAYS = "Enter skips or keeps · - takes an answer back · < one prompt back · . parks it here · ? help"
+"""What can be typed instead of an answer, said once at the start."""
+
+MORE = "\\"
+"""At the end of a line: the answer goes on in the next one."""
+
+
+class Back(Exception):
+    """The user wants to go one prompt back."""
+
+
+class Park(Exception):
+    """The user wants to stop here, or the input has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One answer to choose: its value, the key and the words that choose it, and a few more words."""
+
+    value: str
+    key: str
+    words: str
+    more: str = ""
+
+
+class Asking:
+    """Puts questions on stdout and reads the answers from stdin; `help` is printed for a lone `?`."""
+
+    def __init__(self, call: Call) -> None:
+        self._call = call
+        self.help = ""
+
+    def line(self, label: str, now: str = "", hint: str = "") -> str:
+        """One line; an empty one keeps `now`, `-` empties it. Raises Back and Park."""
+        shown = f"[{one_line(now)}]" if now.strip() else f"({hint})" if hint else ""
+        while True:
+            if question := f"{label} {shown}".strip():
+                self._call.say(question)
+            answer = self._read()
+            if answer == "?":
+                self._call.say_wrapped(self.help or WAYS, indent="  ")
+                continue
+            return now if not answer else "" if answer == "-" else answer
+
+    def text(self, label: str, now: str = "", hint: str = "") -> str:
+        """A text; a line that ends with a backslash goes on in the next one."""
+        answer = self.line(label, now, hint)
+        while answer.endswith(MORE) and answer != now:
+            answer = f"{answer[:-1]}\n{self._read_line()}"
+        return answer
+
+    def lines(self, label: str, now: str = "") -> str:
+        """Several lines up to an empty one."""
+        first = self.line(label, now)
+        if first == now:
+            return now
+        lines = [first] if first else []
+        while lines and (more := self._read_line().strip()):
+            lines.append(more)
+        return "\n".join(lines)
+
+    def rating(self, label: str, now: int | None = None) -> int | None:
+        """A value of 0 to 100 in tens, or none."""
+        while True:
+            answer = self.line(f"{label} 0–100", "" if now is None else str(now)).strip().removesuffix("%")
+            if not answer:
+                return None
+            if answer.isascii() and answer.isdigit() and len(answer) < 4 and int(answer) in range(0, 101, 10):
+                return int(answer)
+            self._call.say("0 to 100 in tens, please; Enter skips.")
+
+    def date(self, label: str, read: Callable[[str], Deadline | Refusal], now: str = "", hint: str = "") -> str:
+        """A date phrase that `read` understands, said back; empty when none was given."""
+        while True:
+            phrase = self.line(label, now, hint).strip()
+            found = read(phrase) if phrase else None
+            if isinstance(found, Refusal):
+                self._call.say(found.reason)
+                continue
+            if found is not None:
+                self._call.say(f"  {found.words}")
+            return phrase
+
+    def pick(self, label: str, options: Sequence[Pick], now: str = "") -> str:
+        """The value of one option, by its key, number or words; empty when skipped."""
+        if label:
+            self._call.say(label)
+        for number, option in enumerate(options, start=1):
+            more = f" — {option.more}" if option.more else ""
+            self._call.say(f"  {option.key or number}  {option.words}{more}")
+        words = next((option.words for option in options if option.value == now), "")
+        while True:
+            answer = self.line("Which?", words).strip().casefold()
+            if not answer:
+                return ""
+            for number, option in enumerate(options, start=1):
+                names = (option.key, str(number), option.words.casefold(), option.value.casefold())
+                if answer in names or (len(answer) > 2 and option.words.casefold().startswith(answer)):
+                    return option.value
+            self._call.say(f"Choose with {', '.join(option.key or str(n) for n, option in enumerate(options, 1))}.")
+
+    def yes(self, label: str) -> bool:
+        """Whether the answer is yes; Enter is no."""
+        return self.line(f"{label} y/n", hint="Enter is no").strip().casefold() in ("y", "yes")
+
+    def go_on(self, label: str) -> bool:
+        """Whether Enter was pressed, rather than anything typed."""
+        return not self.line(label).strip()
+
+    def _read(self) -> str:
+        answer = self._read_line()
+        stripped = answer.strip()
+        if stripped == "<":
+            raise Back
+        if stripped == ".":
+            raise Park
+        return stripped if stripped in ("", "?", "-") else answer
+
+    def _read_line(self) -> str:
+        if sys.stdin.isatty():
+            sys.stdout.write("> ")
+        self._call.flush()
+        line = sys.stdin.readline()
+        if not line:
+            raise Park
+        return clean_text(line.rstrip("\n"))

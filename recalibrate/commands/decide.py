@@ -1,0 +1,69 @@
+"""`decide`: what waits, decided on its screen or line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recalibrate.commands.failures import CouldNot
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from recalibrate.commands.call import Call
+    from recalibrate.domain.experiment import Experiment
+    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.ui.session import Session
+
+EXAMPLES = """
+recalibrate due                        shows the ids
+recalibrate decide 3f2a91c0            the screen
+recalibrate decide 3f2a91c0 --plain    line by line
+recalibrate decide 3f2a91c0 --undo     takes a decision back, within a day
+"""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """Which, and how."""
+    parser.add_argument("id", metavar="ID", help="of an experiment or overhaul; its first four characters will do")
+    parser.add_argument("--plain", action="store_true", help="ask line by line, without moving the cursor")
+    parser.add_argument("--undo", action="store_true", help="take the decision back, within 24 hours")
+
+
+def run(arguments: Namespace, call: Call) -> int:
+    """Open the screen, ask line by line, or take a decision back."""
+    from recalibrate.commands.whole_story import find_any
+    from recalibrate.domain.experiment import Experiment
+    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.rules import Refused
+
+    journal = call.journal_to_write() if arguments.plain or arguments.undo else call.journal_to_read()
+    found = find_any(journal, arguments.id, Experiment, Overhaul)
+    assert isinstance(found, (Experiment, Overhaul)), "only these two kinds were looked for"
+    if not (arguments.plain or arguments.undo):
+        return _on_screen(found, call)
+    from recalibrate.commands.plain_decide import decide_plainly, undo
+
+    try:
+        return undo(found, journal, call) if arguments.undo else decide_plainly(found, journal, call)
+    except Refused as refused:
+        raise CouldNot(str(refused)) from None
+
+
+def _on_screen(found: Experiment | Overhaul, call: Call) -> int:
+    from recalibrate.commands.app import open_app
+    from recalibrate.domain.overhaul import Overhaul
+
+    def opening(session: Session) -> object:
+        if isinstance(found, Overhaul):
+            from recalibrate.ui.screens.overhaul import OverhaulScreen
+
+            return OverhaulScreen(session, found.id)
+        if found.check_back is not None and found.check_back.answer is None:
+            from recalibrate.ui.screens.check_back import CheckBackScreen
+
+            return CheckBackScreen(session, found.id)
+        from recalibrate.ui.screens.decide import DecideScreen
+
+        return DecideScreen(session, found.id)
+
+    return open_app(call, opening)

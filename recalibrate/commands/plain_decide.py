@@ -1,0 +1,168 @@
+"""Deciding line by line: the card of an experiment, a check-back, an overhaul; the rules say what is possible."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recalibrate.commands.asking import WAYS, Asking, Back, Park, Pick
+from recalibrate.commands.failures import CouldNot
+from recalibrate.commands.plain_card import asked_card, day_of, plan_words
+from recalibrate.commands.plain_plan import plan_and_start
+from recalibrate.domain.assumption import Assumption
+from recalibrate.domain.deadlines import short_day
+from recalibrate.domain.decision_draft import DecisionDraft
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Experiment, Status, StillSo
+from recalibrate.domain.overhaul import Ending, Overhaul
+from recalibrate.domain.rules import (
+    Refused,
+    answer_check_back,
+    close_overhaul,
+    extend,
+    extend_overhaul,
+    may_extend,
+    undo_decision,
+    withdraw,
+)
+
+if TYPE_CHECKING:
+    from recalibrate.commands.call import Call
+    from recalibrate.store.journal import Journal
+
+NOTHING = "Nothing was decided; it waits as before."
+
+
+def decide_plainly(found: Experiment | Overhaul, journal: Journal, call: Call) -> int:
+    """Ask what this one needs and save it; exit code 1 when the input ended before a decision."""
+    ask = Asking(call)
+    call.say(WAYS)
+    try:
+        if isinstance(found, Overhaul):
+            return _overhaul(found, journal, ask, call)
+        status = found.status(call.today)
+        if status is Status.DRAFT:
+            return plan_and_start(found, journal, ask, call)
+        if found.check_back is not None and found.check_back.answer is None:
+            return _check_back(found, journal, ask, call)
+        if status in (Status.OPEN, Status.DUE):
+            return _experiment(found, journal, ask, call)
+        raise CouldNot("It is decided already; --undo takes that back within a day.")
+    except (Park, Back):
+        raise CouldNot(NOTHING) from None
+
+
+def undo(found: Experiment | Overhaul, journal: Journal, call: Call) -> int:
+    """Take a decision back. Raises Refused."""
+    if isinstance(found, Overhaul):
+        raise CouldNot("Only the decision of an experiment can be taken back.")
+    undone = undo_decision(
+        found,
+        journal.all(Experiment),
+        journal.all(Overhaul),
+        call.now,
+        call.settings,
+        assumption=journal.get(Assumption, found.assumption_id),
+    )
+    journal.put(*undone.records)
+    call.say("Taken back. It waits for a decision again.")
+    return 0
+
+
+def _experiment(experiment: Experiment, journal: Journal, ask: Asking, call: Call) -> int:
+    for line in plan_words(experiment, call.today):
+        call.say_wrapped(line)
+    if _moved_or_withdrawn(experiment, journal, ask, call):
+        return 0
+    entry = journal.get(Entry, experiment.entry_id)
+    card = DecisionDraft()
+    while True:
+        card = asked_card(card, experiment, entry, journal, ask, call)
+        try:
+            records = card.records(
+                experiment,
+                journal.all(Experiment),
+                call.settings,
+                call.now,
+                entry=entry,
+                assumption=journal.get(Assumption, experiment.assumption_id),
+                week_start=call.settings.week_start,
+            )
+            break
+        except Refused as refused:
+            call.say(str(refused))
+    journal.put(*records)
+    for each in records:
+        if isinstance(each, Experiment) and each.id == experiment.id:
+            back = each.check_back
+            call.say(f"You look again on {short_day(back.check_back_on, call.today)}." if back else "Decided.")
+        elif isinstance(each, Overhaul) and each.deadline:
+            call.say(f"The overhaul comes back on {short_day(each.deadline, call.today)}.")
+    following = next((each for each in records if isinstance(each, Experiment) and each.id != experiment.id), None)
+    if following is not None:
+        call.say(f"Round {following.round}: change something you can name.")
+        return plan_and_start(following, journal, ask, call)
+    return 0
+
+
+def _moved_or_withdrawn(experiment: Experiment, journal: Journal, ask: Asking, call: Call) -> bool:
+    """Whether it was extended or taken back instead of decided; asked only where the rules allow it."""
+    options = [Pick("decide", "d", "decide it now")]
+    if may_extend(experiment, call.today):
+        options.append(Pick("extend", "e", "more time, once, with a reason"))
+    if experiment.status(call.today) is Status.OPEN:
+        options.append(Pick("withdraw", "w", "take it back, with a reason"))
+    way = ask.pick("", options, "decide") if len(options) > 1 else "decide"
+    while way in ("extend", "withdraw"):
+        try:
+            if way == "extend":
+                changed = extend(experiment, day_of(ask, call, "New date"), ask.line("Why?"), call.now)
+            else:
+                changed = withdraw(experiment, ask.line("Why?"), call.now)
+        except Refused as refused:
+            call.say(str(refused))
+            continue
+        journal.put(changed)
+        moved = way == "extend" and changed.deadline
+        call.say(f"You decide on {short_day(moved, call.today)}." if moved else "Taken back. The entry stays.")
+        return True
+    return False
+
+
+def _check_back(experiment: Experiment, journal: Journal, ask: Asking, call: Call) -> int:
+    for line in plan_words(experiment, call.today):
+        call.say_wrapped(line)
+    if experiment.decision and experiment.decision.next_line:
+        call.say_wrapped(f"You kept: {experiment.decision.next_line}")
+    options = [Pick(each, each[0], each) for each in StillSo]
+    while not (answer := ask.pick("Is it still so?", options)):
+        call.say("Yes, partly or no; . leaves it for later.")
+    note = ask.text("A line on it, if you like")
+    journal.put(answer_check_back(experiment, StillSo(answer), note, call.now))
+    call.say("Written down.")
+    return 0
+
+
+def _overhaul(overhaul: Overhaul, journal: Journal, ask: Asking, call: Call) -> int:
+    call.say_wrapped(f"What must change: {overhaul.what_must_change}")
+    if overhaul.first_step:
+        call.say_wrapped(f"First step: {overhaul.first_step}")
+    options = [Pick("done", "d", "it has changed"), Pick("dropped", "x", "drop it", "with a line why")]
+    if overhaul.extension is None and overhaul.deadline and call.today >= overhaul.deadline:
+        options.append(Pick("extend", "e", "more time, once, with a reason"))
+    while True:
+        way = ask.pick("What now?", options)
+        if not way:
+            continue
+        why = ask.line("What is different now? It may stay empty." if way == "done" else "Why, in a line?")
+        try:
+            if way == "extend":
+                changed = extend_overhaul(overhaul, day_of(ask, call, "New date"), why, call.now)
+            else:
+                changed = close_overhaul(replace(overhaul), Ending(way), why, call.now)
+            break
+        except Refused as refused:
+            call.say(str(refused))
+    journal.put(changed)
+    call.say("Written down.")
+    return 0

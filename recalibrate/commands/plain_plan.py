@@ -1,0 +1,74 @@
+"""A plan line by line: a round that is not started yet gets its words and its date, and starts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from recalibrate.commands.asking import Asking, Back, Park, Pick
+from recalibrate.commands.plain_card import reader
+from recalibrate.domain.deadlines import Deadline, echo, short_day
+from recalibrate.domain.experiment import Experiment, Feeling
+from recalibrate.domain.rules import Refused, asks_if_small, asks_smaller, default_deadline, start
+
+if TYPE_CHECKING:
+    from recalibrate.commands.call import Call
+    from recalibrate.store.journal import Journal
+
+FEELINGS = [Pick(Feeling.HOPED, "h", "hoped for"), Pick(Feeling.FEARED, "f", "feared")]
+LATER = "The plan is kept as a draft; `recalibrate decide {id} --plain` goes on with it."
+
+
+def plan_and_start(draft: Experiment, journal: Journal, ask: Asking, call: Call) -> int:
+    """Ask for the plan until it can start, or keep it as a draft when the input ends."""
+    while True:
+        try:
+            draft = _asked(draft, ask, call)
+            started = start(draft, journal.all(Experiment), call.now, call.settings)
+        except Refused as refused:
+            call.say(str(refused))
+            if refused.decide_first:
+                journal.put(draft)
+                call.say(LATER.format(id=draft.id[:8]))
+                return 0
+            continue
+        except (Park, Back):
+            journal.put(draft)
+            call.say(LATER.format(id=draft.id[:8]))
+            return 0
+        journal.put(started)
+        if started.deadline:
+            call.say(f"Written down. You decide on {short_day(started.deadline, call.today)}.")
+        call.say(started.id)
+        return 0
+
+
+def _asked(draft: Experiment, ask: Asking, call: Call) -> Experiment:
+    draft = replace(draft, cue=ask.line("When", draft.cue))
+    draft = replace(draft, action=ask.line("I will", draft.action))
+    draft = replace(draft, prediction=ask.line("I expect", draft.prediction))
+    feeling = ask.pick("Is that", FEELINGS, draft.feeling or "")
+    draft = replace(draft, feeling=Feeling(feeling) if feeling else None)
+    draft = replace(draft, probability=ask.rating("How likely?", draft.probability))
+    draft = replace(draft, sign=ask.line("I'll know because", draft.sign))
+    draft = _dated(draft, ask, call)
+    draft = replace(draft, can_do=ask.rating("How sure I can do it?", draft.can_do))
+    if asks_smaller(draft.can_do):
+        draft = replace(draft, action=ask.line("Smaller? I will", draft.action))
+    return draft
+
+
+def _dated(draft: Experiment, ask: Asking, call: Call) -> Experiment:
+    read = reader(call, longest=60)
+    phrase = ask.date("Decide by", read, draft.deadline.isoformat() if draft.deadline else "", "Enter: in 14 days")
+    found = read(phrase) if phrase else None
+    day = found.date if isinstance(found, Deadline) else default_deadline(call.today)
+    if not phrase:
+        call.say(f"  {echo(day, call.today)}")
+    elif asks_if_small(day, call.today) and day - call.today > timedelta(0):
+        call.say("Over four weeks. Is this small? Enter keeps it.")
+        shorter = ask.date("Decide by", read, phrase)
+        nearer = read(shorter)
+        day = nearer.date if isinstance(nearer, Deadline) else day
+    return replace(draft, deadline=day)

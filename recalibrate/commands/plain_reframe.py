@@ -1,0 +1,151 @@
+"""The guided session line by line; which prompts are asked, and what becomes of them, the domain decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recalibrate.commands.asking import WAYS, Asking, Back, Park
+from recalibrate.commands.failures import CouldNot
+from recalibrate.commands.plain_answers import answered
+from recalibrate.domain.assumption import Assumption
+from recalibrate.domain.company import Person
+from recalibrate.domain.draft import Draft
+from recalibrate.domain.draft_known import Known
+from recalibrate.domain.draft_plan import pause_before
+from recalibrate.domain.draft_records import Kept, finished, parked
+from recalibrate.domain.draft_summary import SAFETY_KEY, closing, parking, summary
+from recalibrate.domain.draft_triage import with_counts
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.questions import questions
+from recalibrate.domain.situation import Situation
+from recalibrate.domain.steps import BACKFIRE, Prompt
+from recalibrate.store.documents import encode
+
+if TYPE_CHECKING:
+    from recalibrate.commands.call import Call
+    from recalibrate.domain.settings import Settings
+    from recalibrate.store.journal import Journal
+
+SAFETY_COMMAND = "`recalibrate safety` has the safety page."
+
+
+def known_of(journal: Journal, settings: Settings) -> Known:
+    """What the journal holds, as a draft may meet it."""
+    return Known(
+        entries=journal.all(Entry),
+        experiments=journal.all(Experiment),
+        overhauls=journal.all(Overhaul),
+        situations=journal.all(Situation),
+        people=journal.all(Person),
+        assumptions=journal.all(Assumption),
+        habits=journal.all(OwnHabit),
+        settings=settings,
+    )
+
+
+def walk(draft: Draft, journal: Journal, call: Call) -> int:
+    """Go through the prompts to the end, or until the input ends; then what there is gets parked."""
+    ask = Asking(call)
+    call.say(WAYS)
+    try:
+        while True:
+            try:
+                if draft.at is Prompt.CLOSE:
+                    _show_summary(draft, call)
+                    if ask.go_on("Enter keeps it; < changes something; . parks it without a start."):
+                        break
+                    continue
+                draft = _one_prompt(draft, journal, ask, call)
+            except Back:
+                draft = draft.back()
+    except Park:
+        draft = _latest(draft, call)
+        return _park(draft, journal, call)
+    return _keep(finished(draft, known_of(journal, call.settings), call.now), draft, journal, call)
+
+
+def _one_prompt(draft: Draft, journal: Journal, ask: Asking, call: Call) -> Draft:
+    """The draft after one prompt: asked, held back, warned once, and gone on."""
+    if draft.at is Prompt.TRIAGE:
+        draft = with_counts(draft, known_of(journal, call.settings), call.now)
+    step = draft.step
+    ask.help = f"{step.help} {BACKFIRE} {WAYS}"
+    call.say()
+    call.say(f"{step.movement} · {draft.place}")
+    call.say_wrapped(step.title)
+    if step.lead:
+        call.say_wrapped(step.lead, indent="  ")
+    for question in questions(draft):
+        draft = answered(draft, question, journal, ask, call)
+        _keep_draft(draft, call)
+    if draft.held_back:
+        call.say(draft.held_back)
+        return draft
+    pause = pause_before(draft, call.today, call.settings.week_start)
+    while pause is not None:
+        draft = draft.having_asked(pause.asked)
+        call.say(pause.sentence)
+        if not ask.go_on("Enter goes on; anything else asks this prompt again."):
+            return draft
+        pause = pause_before(draft, call.today, call.settings.week_start)
+    draft = draft.forward()
+    _keep_draft(draft, call)
+    return draft
+
+
+def _keep_draft(draft: Draft, call: Call) -> None:
+    """Each answer is on disk before the next question."""
+    if not draft.is_empty:
+        call.drafts.save(draft.id, encode(draft))
+
+
+def _latest(draft: Draft, call: Call) -> Draft:
+    """The draft with the answers given within the prompt that was broken off."""
+    from recalibrate.store.documents import decode
+
+    return next((decode(Draft, {**kept, "id": id}) for id, kept in call.drafts.all() if id == draft.id), draft)
+
+
+def _show_summary(draft: Draft, call: Call) -> None:
+    call.say()
+    call.say("As it stands now")
+    shown = summary(draft, call.today, call.settings.week_start)
+    for said in shown.sentences:
+        remark = f" · {said.remark}" if said.remark else ""
+        call.say_wrapped(f"{said.mark}  {said.words}{remark}", indent="  ")
+    for line in (*shown.plan, shown.date, shown.note.replace(SAFETY_KEY, SAFETY_COMMAND)):
+        if line:
+            call.say_wrapped(line, indent="  ")
+
+
+def _park(draft: Draft, journal: Journal, call: Call) -> int:
+    if not draft.can_be_saved:
+        call.drafts.discard(draft.id)
+        raise CouldNot("Nothing was written, so nothing is kept.")
+    kept = parked(draft, known_of(journal, call.settings), call.now)
+    journal.put(*kept.records)
+    call.drafts.discard(draft.id)
+    call.say()
+    call.say(parking(kept))
+    _say_id(kept, call)
+    return 0
+
+
+def _keep(kept: Kept, draft: Draft, journal: Journal, call: Call) -> int:
+    journal.put(*kept.records)
+    call.drafts.discard(draft.id)
+    call.say()
+    for line in closing(kept, call.today):
+        if line:
+            call.say_wrapped(line.replace(SAFETY_KEY, SAFETY_COMMAND))
+    _say_id(kept, call)
+    return 0
+
+
+def _say_id(kept: Kept, call: Call) -> None:
+    record = kept.entry or kept.experiment or kept.assumption
+    if record is not None:
+        call.say(record.id)
