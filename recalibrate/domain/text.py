@@ -6,8 +6,8 @@ import unicodedata
 
 _SYMBOLS = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
 _SYMBOLS[0x7F] = 0x2421
-_SYMBOLS |= {code: 0xFFFD for code in range(0x80, 0xA0)}
-_SYMBOLS |= {code: 0xFFFD for code in range(0xD800, 0xE000)}
+_SYMBOLS |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+_SYMBOLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
 _SYMBOLS |= {0x2028: 0x23CE, 0x2029: 0x23CE}
 _OPEN = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 _CLOSE = {"\u202c", "\u2069"}

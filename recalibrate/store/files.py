@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-
-WORTH_WRITING = 1 << 18
+WORTH_WRITING = 1 << 15
 """Bytes gathered for one write."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -91,7 +91,7 @@ class Journal:
 
         The first call decodes the whole table; at tens of thousands it belongs in a thread.
         """
-        return list(self._shelf(kind).records(self._table(kind)))
+        return self._shelf(kind).records(self._table(kind))
 
     def latest(self, kind: type[R], count: int) -> Sequence[R]:
         """The last `count` of a kind in the order of their creation, decoding no more than these."""
@@ -99,7 +99,7 @@ class Journal:
 
     def binned(self, kind: type[R]) -> Sequence[R]:
         """The records of a kind that were deleted and can be restored."""
-        return list(self._shelf(kind).records(self._table(kind), deleted=True))
+        return self._shelf(kind).records(self._table(kind), deleted=True)
 
     def unreadable(self, kind: type[R]) -> dict[int, str]:
         """What in this table could not be understood, by TinyDB's number; it stays in the file untouched."""
@@ -151,7 +151,7 @@ class Journal:
                 if kept:
                     self._shelf(type(record)).remember(kept)
 
-        self._storage.commit(change, reason)
+        self._save(change, reason)
         return Commit(tuple(saved), tuple(before))
 
     def delete(self, *records: Record) -> Commit:
@@ -174,7 +174,7 @@ class Journal:
                     overlay.drop(TABLES[type(record)], kept.number)
                     overlay.put("tombstones", None, {"id": record.id, "purged_at": now})
 
-        self._storage.commit(change, "purge")
+        self._save(change, "purge")
 
     def undo(self, commit: Commit) -> Commit:
         """Commit the inverse; what was new goes to the bin. The undo of an undo is a redo."""
@@ -192,6 +192,19 @@ class Journal:
 
     def close(self) -> None:
         """Nothing is left to do: every commit stood when it returned."""
+
+    def _save(self, change: Callable[[Overlay], None], reason: str) -> None:
+        """Commit, and let the decoded records follow at the price of what was changed."""
+        made: list[Overlay] = []
+
+        def change_and_note(overlay: Overlay) -> None:
+            change(overlay)
+            made[:] = [overlay]
+
+        changed = self._storage.commit(change_and_note, reason)
+        for kind, name in TABLES.items():
+            if name in changed:
+                self._shelf(kind).advance(made[0].base(name), made[0].table(name), changed[name])
 
     def _shelf(self, kind: type[R]) -> Shelf[R]:
         return cast(Shelf[R], self._shelves[kind])

@@ -111,8 +111,9 @@ def _damaged(path: Path, text: bytes, error: ValueError) -> Report:
 def recover(path: Path, clock: Clock, codec: Codec = PLAIN, *, dry_run: bool = False) -> Restored:
     """Bring a damaged journal back: the newest good backup and all that is whole in the file, together.
 
-    Of a record in both the higher revision counts, and at the same revision the one of the backup, which is
-    whole. The damaged file is kept among the backups. Raises JournalDamaged when nothing at all was found, NotSaved, JournalBusy.
+    Of a record in both the higher revision counts, and at the same revision the backup's, which is whole.
+    The damaged file is kept among the backups. Raises JournalDamaged when nothing at all was found,
+    NotSaved, JournalBusy.
     """
     backup = newest_good(path, clock, codec)
     lines: Lines = dict(read_lines(backup.path, codec)) if backup else {}

@@ -12,7 +12,6 @@ from recalibrate.store.documents import TABLES, from_document
 from recalibrate.store.layout import Lines, Table, line_of
 from recalibrate.store.migrations import MARK
 
-
 _OWN_MARK = {MARK: "schema", "tombstones": "purged_at"}
 """The tables that hold no records, and the key by which their documents are known."""
 

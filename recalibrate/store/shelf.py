@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
 from recalibrate.domain.record import Record
@@ -33,22 +33,22 @@ class Shelf(Generic[R]):
         self._table: Table | None = None
         self._kept: dict[int, Kept[R]] = {}
         self._numbers: dict[str, int] = {}
-        self._lists: dict[bool, tuple[R, ...]] = {}
+        self._lists: dict[bool, list[R]] = {}
         self._bases: OrderedDict[tuple[str, int], bytes] = OrderedDict()
         self.unreadable: dict[int, str] = {}
 
-    def records(self, table: Table, *, deleted: bool = False) -> tuple[R, ...]:
+    def records(self, table: Table, *, deleted: bool = False) -> list[R]:
         """The records in the order of their numbers, in the bin or out of it."""
         with self._guard:
             self._follow(table)
             if deleted not in self._lists:
                 numbers = self._numbers
-                self._lists[deleted] = tuple(
+                self._lists[deleted] = [
                     kept.record
                     for number, kept in self._kept.items()
                     if (kept.record.deleted_at is not None) is deleted and numbers[kept.record.id] == number
-                )
-            return self._lists[deleted]
+                ]
+            return self._lists[deleted].copy()
 
     def find(self, table: Table, id: str) -> Kept[R] | None:
         """What is kept under this id, without decoding the rest of a table nobody has asked for yet."""
@@ -63,7 +63,7 @@ class Shelf(Generic[R]):
         """The last records that are not in the bin, in their order; decodes little more than these."""
         with self._guard:
             if self._table is not None:
-                return list(self.records(table)[-count:] if count > 0 else ())
+                return self.records(table)[-count:] if count > 0 else []
             found: dict[str, R] = {}
             for number in reversed(table):
                 if len(found) >= count:
@@ -89,6 +89,39 @@ class Shelf(Generic[R]):
         """Decode what changed since the last look."""
         with self._guard:
             self._follow(table)
+
+    def advance(self, before: Table, table: Table, numbers: Iterable[int]) -> None:
+        """Take over what a commit of ours changed, if `before` is what was decoded last; the rest is untouched."""
+        with self._guard:
+            if self._table is None or self._table is not before:
+                return
+            is_done = all(self._advanced(number, table.get(number)) for number in sorted(numbers))
+            # what is rare is looked through anew at the next look, with all the lines that stay at hand
+            self._table = table if is_done else {}
+
+    def _advanced(self, number: int, line: bytes | None) -> bool:
+        """Take over one line, if it is a record changed where it stands or a new one at the end."""
+        old = self._kept.get(number)
+        new = None if line is None else self._decoded(number, line)
+        if old is not None:
+            self.remember(old)
+        if new is None or (old is not None and old.record.id != new.record.id):
+            return False
+        record, is_deleted = new.record, new.record.deleted_at is not None
+        known = self._numbers.setdefault(record.id, number)
+        shown = self._lists.get(is_deleted)
+        if known != number or (old is None and self._kept and number < next(reversed(self._kept))):
+            return False
+        self._kept[number] = new
+        if old is None:
+            if shown is not None:
+                shown.append(record)
+        elif (old.record.deleted_at is not None) is not is_deleted:
+            self._lists.clear()
+        elif shown is not None:
+            at = next(at for at, each in enumerate(shown) if each is old.record)
+            shown[at] = record
+        return True
 
     def _follow(self, table: Table) -> None:
         if table is self._table:

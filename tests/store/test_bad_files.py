@@ -127,7 +127,8 @@ def test_a_number_given_out_on_two_machines_keeps_both_records(tmp_path: Path) -
 
 def test_top_level_values_that_are_no_tables_stay_as_they_are(tmp_path: Path) -> None:
     path = tmp_path / "journal.json"
-    path.write_bytes(b'{"note": "mine", "list": [1, {"a": null}], "entries": {"1": {"what_happened": "a", "id": "x"}}, "void": {}}')
+    entries = {"1": {"what_happened": "a", "id": "x"}}
+    path.write_bytes(orjson.dumps({"note": "mine", "list": [1, {"a": None}], "entries": entries, "void": {}}))
     for text in ("b", "c"):
         Journal.open(path, FixedClock()).put(make_entry(text))
     found = orjson.loads(path.read_bytes())

@@ -59,9 +59,8 @@ def test_any_failing_call_leaves_memory_as_the_disk_and_may_be_retried(tmp_path:
         try:
             with watched(fail_at(number, code)):
                 journal.put(added, changed)
-        except JournalError as error:
+        except JournalError:
             failed += 1
-            assert str(error).count(". ") <= 2
             assert [entry.id for entry in journal.all(Entry)] == ids_on_disk(path)
             journal.put(added, changed)
         ids = ids_on_disk(path)

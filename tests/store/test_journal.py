@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,9 +19,9 @@ from tests.builders import NOW, FixedClock, make_entry, make_experiment, make_re
 
 
 @pytest.fixture(params=["disk", "memory"])
-def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Journal]:
+def journal(request: pytest.FixtureRequest, tmp_path: Path) -> Journal:
     clock = FixedClock()
-    yield Journal.open(tmp_path / "journal.json", clock) if request.param == "disk" else Journal.in_memory(clock)
+    return Journal.open(tmp_path / "journal.json", clock) if request.param == "disk" else Journal.in_memory(clock)
 
 
 @pytest.fixture
@@ -118,6 +118,31 @@ def test_undo_keeps_what_was_changed_since_in_another_field(journal: Journal) ->
     journal.undo(change)
     entry = journal.all(Entry)[0]
     assert (entry.what_happened, entry.sting) == ("before", 80)
+
+
+def test_what_is_shown_is_what_a_fresh_look_shows_after_any_changes(path: Path, clock: FixedClock) -> None:
+    journal, other = Journal.open(path, clock), Journal.open(path, clock)
+    journal.put(*(make_entry(str(number), id=f"id-{number}") for number in range(6)))
+    steps: list[Callable[[], object]] = [
+        lambda: journal.put(make_entry("new", id="id-7")),
+        lambda: journal.put(replace(journal.all(Entry)[2], sting=10)),
+        lambda: journal.delete(journal.all(Entry)[1], journal.all(Entry)[3]),
+        lambda: journal.restore(journal.binned(Entry)[0]),
+        lambda: journal.purge(journal.all(Entry)[0]),
+        lambda: other.put(make_entry("elsewhere", id="id-8")),
+        lambda: journal.put(make_entry("both", id="id-9"), replace(journal.all(Entry)[0], sting=90)),
+        lambda: journal.db.table("entries").remove(where("id") == "id-5"),
+        lambda: journal.db.table("entries").update({"id": "id-6"}, where("id") == "id-4"),
+        lambda: journal.undo(journal.delete(*journal.all(Entry))),
+    ]
+    for step in steps:
+        journal.all(Entry), journal.binned(Entry)
+        step()
+        journal.refresh()
+        fresh = Journal.open(path, clock)
+        assert journal.all(Entry) == fresh.all(Entry)
+        assert journal.binned(Entry) == fresh.binned(Entry)
+        assert journal.get(Entry, "id-9") == fresh.get(Entry, "id-9")
 
 
 def test_purging_leaves_only_a_tombstone(path: Path, clock: FixedClock) -> None:

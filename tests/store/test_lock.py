@@ -22,9 +22,9 @@ from tests.builders import FixedClock, make_entry
 @pytest.mark.parametrize("soft", [False, True], ids=["flock", "soft lock"])
 def test_a_second_writer_gives_up_in_one_sentence(tmp_path: Path, soft: bool) -> None:
     path = tmp_path / "journal.json"
-    with held(path, soft=soft):
-        with pytest.raises(JournalBusy, match="Another recalibrate is writing"), held(path, patience=0, soft=soft):
-            pass
+    busy = pytest.raises(JournalBusy, match="Another recalibrate is writing")
+    with held(path, soft=soft), busy, held(path, patience=0, soft=soft):
+        pass
     with held(path, patience=0, soft=soft):
         pass
 
