@@ -7,15 +7,19 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
 Read = Callable[[Any], Any]
 
+MISFITS = (ValueError, TypeError, KeyError)
+"""What a reader raises for a value that does not fit; `documents.decode` makes one ValueError of it."""
+
+_MISSING: Any = object()
 _READERS: dict[Any, Read] = {}
 
 
 def decoder(kind: Any) -> Read:
-    """The function that reads a value of `kind`, made once for each kind; it raises ValueError for a misfit."""
+    """The function that reads a value of `kind`, made once for each kind; it raises one of MISFITS."""
     reader = _READERS.get(kind)
     if reader is None:
         reader = _READERS[kind] = _made(kind)
@@ -36,9 +40,9 @@ def _made(kind: Any) -> Read:
     if dataclasses.is_dataclass(kind) and isinstance(kind, type):
         return _dataclass(kind)
     if issubclass(kind, Enum):
-        return _enum(kind)
+        return {member.value: member for member in kind}.__getitem__
     if kind in (datetime, date):
-        return _moment(kind)
+        return cast(Read, kind.fromisoformat)
     if kind is float:
         return lambda value: float(_fit((int, float), value))
     return _plain(kind)
@@ -47,30 +51,6 @@ def _made(kind: Any) -> Read:
 def _plain(kind: type) -> Read:
     def read(value: Any) -> Any:
         return value if type(value) is kind else _fit(kind, value)
-
-    return read
-
-
-def _moment(kind: Any) -> Read:
-    parse = kind.fromisoformat
-
-    def read(value: Any) -> Any:
-        try:
-            return parse(value)
-        except TypeError as error:
-            raise ValueError(f"{value!r:.60} is no {kind.__name__}.") from error
-
-    return read
-
-
-def _enum(kind: type[Enum]) -> Read:
-    members: dict[Any, Any] = {member.value: member for member in kind}
-
-    def read(value: Any) -> Any:
-        try:
-            return members[value]
-        except (KeyError, TypeError) as error:
-            raise ValueError(f"{value!r:.60} is no {kind.__name__}.") from error
 
     return read
 
@@ -84,7 +64,7 @@ def _choice(choices: list[Read], empty: bool) -> Read:
         for choice in choices[:-1]:
             try:
                 return choice(value)
-            except ValueError:
+            except MISFITS:
                 continue
         return choices[-1](value)
 
@@ -111,27 +91,46 @@ def _tuple(inner: tuple[Any, ...]) -> Read:
 
 
 def _dataclass(kind: type) -> Read:
-    """Reads the fields one by one and sets them straight, as the frozen class's own `__init__` would."""
+    """Reads the fields one by one and sets them straight, as the frozen class's own `__init__` would.
+
+    The one hot loop of a start: what already is as its field wants it costs no call.
+    """
     hints = get_type_hints(kind)
-    fields = [(field.name, decoder(hints[field.name]), _default(field)) for field in dataclasses.fields(kind)]
+    fields = [
+        (field.name, *_as_it_is(hints[field.name]), decoder(hints[field.name]), _default(field))
+        for field in dataclasses.fields(kind)
+    ]
     new, put = object.__new__, object.__setattr__
 
     def read(value: Any) -> Any:
-        document = value if type(value) is dict else _fit(dict, value)
+        get = (value if type(value) is dict else _fit(dict, value)).get
         made: Any = new(kind)
-        for name, reader, default in fields:
-            if name in document:
-                try:
-                    put(made, name, reader(document[name]))
-                except ValueError as error:
-                    raise ValueError(f"{name}: {error}") from error
-            elif default is None:
-                raise ValueError(f"{name} is missing.")
-            else:
-                put(made, name, default())
+        name = ""
+        try:
+            for name, exact, may_be_none, reader, default in fields:
+                found = get(name, _MISSING)
+                if type(found) is exact or (found is None and may_be_none):
+                    put(made, name, found)
+                elif found is not _MISSING:
+                    put(made, name, reader(found))
+                elif default is not None:
+                    put(made, name, default())
+                else:
+                    raise ValueError("it is missing.")
+        except MISFITS as error:
+            said = error if isinstance(error, ValueError) else f"{get(name)!r:.60} does not fit."
+            raise ValueError(f"{name}: {said}") from error
         return made
 
     return read if not hasattr(kind, "__post_init__") else _checked(kind, read)
+
+
+def _as_it_is(hint: Any) -> tuple[Any, bool]:
+    """The type of a JSON value that a field takes as it is, and whether it takes null."""
+    inner = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    plain = [each for each in inner if each in (str, int, bool)]
+    only = plain[0] if len(plain) == 1 == len([each for each in inner if each is not NoneType]) else None
+    return only, NoneType in inner
 
 
 def _checked(kind: type, read: Read) -> Read:

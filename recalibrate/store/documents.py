@@ -71,7 +71,10 @@ def encode(value: object) -> Any:
 
 def decode(kind: type[T], value: Any) -> T:
     """The value of `kind` that JSON holds. Raises ValueError when it does not fit."""
-    return cast(T, decoder(kind)(value))
+    try:
+        return cast(T, decoder(kind)(value))
+    except (TypeError, KeyError) as error:
+        raise ValueError(f"{value!r:.60} does not fit.") from error
 
 
 def _same(value: Any) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Generic, NamedTuple, TypeVar
 
 from recalibrate.domain.record import Record
@@ -14,6 +16,24 @@ from recalibrate.store.layout import Table, document_of
 R = TypeVar("R", bound=Record)
 
 MOST_BASES = 500
+
+
+MANY = 2000
+"""So many new records are worth a pause of the garbage collector."""
+
+
+@contextmanager
+def _undisturbed(new: int) -> Iterator[None]:
+    """No garbage collection while many records are made: they hold no cycles, and a pass stops every thread."""
+    if new < MANY or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 class Kept(NamedTuple, Generic[R]):
@@ -126,17 +146,19 @@ class Shelf(Generic[R]):
     def _follow(self, table: Table) -> None:
         if table is self._table:
             return
-        before, kept = self._kept, {}
-        for number, line in table.items():
-            old = before.get(number)
-            if old is not None and (old.line is line or old.line == line):
-                kept[number] = old
-                continue
-            if old is not None:
-                self.remember(old)
-            new = self._decoded(number, line)
-            if new is not None:
-                kept[number] = new
+        before: dict[int, Kept[R]] = self._kept
+        kept: dict[int, Kept[R]] = {}
+        with _undisturbed(len(table) - len(before)):
+            for number, line in table.items():
+                old = before.get(number)
+                if old is not None and (old.line is line or old.line == line):
+                    kept[number] = old
+                    continue
+                if old is not None:
+                    self.remember(old)
+                new = self._decoded(number, line)
+                if new is not None:
+                    kept[number] = new
         self._kept = kept
         self._numbers = {}
         for number, each in kept.items():
