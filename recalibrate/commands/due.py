@@ -48,7 +48,8 @@ def run(arguments: Namespace, call: Call) -> int:
         for item in items:
             kind = "overhaul" if item.kind == "overhaul" else "look again" if item.kind == "check_back" else "decide"
             day = f"{short_day(item.since, call.today)}, {days_away(item.since, call.today)}"
-            call.say(cut(f"{item.id[:8]}  {kind:<10}  {day}  {item.title}", call.width))
+            head = f"{item.id[:8]}  {kind:<10}  {day}  "
+            call.say(head + cut(item.title, call.width and max(call.width - len(head), 20)))
             if sentence := waiting_sentence(item, call.today):
                 call.say(f"{'':<10}{sentence}")
         call.hint("Decide one with `recalibrate decide ID`.")

@@ -11,13 +11,15 @@ from recalibrate.commands.asking import Asking, Pick
 from recalibrate.domain.deadlines import Deadline, Refusal, days_away, read_deadline, short_day
 from recalibrate.domain.decision_draft import DecisionDraft
 from recalibrate.domain.experiment import Choice, Experiment, Outcome, Status
-from recalibrate.domain.rules import choices_left, first_prediction, first_probability
+from recalibrate.domain.rules import choices_left, first_prediction, first_probability, may_extend
 from recalibrate.domain.wording import long_day, one_line
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
     from recalibrate.domain.entry import Entry
     from recalibrate.store.journal import Journal
+
+EXTEND, WITHDRAW = "extend", "withdraw"
 
 OUTCOMES = [
     Pick(Outcome.YES, "y", "yes"),
@@ -53,8 +55,8 @@ def plan_words(experiment: Experiment, today: date) -> Iterator[str]:
 
 def asked_card(
     card: DecisionDraft, experiment: Experiment, entry: Entry | None, journal: Journal, ask: Asking, call: Call
-) -> DecisionDraft:
-    """The card with its answers, those given before offered again."""
+) -> tuple[DecisionDraft, str]:
+    """The card with its answers, those given before offered again; and `EXTEND` or `WITHDRAW` if that was chosen."""
     card = replace(card, what_happened=ask.text("What happened?", card.what_happened))
     outcome = ask.pick("Did the thing you expected happen?", OUTCOMES, card.outcome or "")
     card = replace(card, outcome=Outcome(outcome) if outcome else None)
@@ -69,10 +71,16 @@ def asked_card(
         card = replace(card, sure_after=ask.rating("How sure are you of it now?", card.sure_after))
     left = choices_left(experiment, journal.all(Experiment), call.settings)
     options = [pick for each, pick in WHAT_NOW.items() if each in left]
+    if may_extend(experiment, call.today):
+        options.append(Pick(EXTEND, "e", "More time", "once, with a reason"))
+    if experiment.status(call.today) is Status.OPEN:
+        options.append(Pick(WITHDRAW, "w", "Take it back", "with a reason"))
     choice = ""
     while not choice:
         choice = ask.pick("What now?", options, card.choice or "")
-    return _followed(replace(card, choice=Choice(choice)), ask, call)
+    if choice in (EXTEND, WITHDRAW):
+        return card, choice
+    return _followed(replace(card, choice=Choice(choice)), ask, call), ""
 
 
 def _followed(card: DecisionDraft, ask: Asking, call: Call) -> DecisionDraft:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recalibrate.commands.asking import WAYS, Asking, Back, Park, Pick
 from recalibrate.commands.failures import CouldNot
-from recalibrate.commands.plain_card import asked_card, day_of, plan_words
+from recalibrate.commands.plain_card import EXTEND, asked_card, day_of, plan_words
 from recalibrate.commands.plain_plan import plan_and_start
 from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.deadlines import short_day
@@ -21,7 +21,6 @@ from recalibrate.domain.rules import (
     close_overhaul,
     extend,
     extend_overhaul,
-    may_extend,
     undo_decision,
     withdraw,
 )
@@ -72,12 +71,12 @@ def undo(found: Experiment | Overhaul, journal: Journal, call: Call) -> int:
 def _experiment(experiment: Experiment, journal: Journal, ask: Asking, call: Call) -> int:
     for line in plan_words(experiment, call.today):
         call.say_wrapped(line)
-    if _moved_or_withdrawn(experiment, journal, ask, call):
-        return 0
     entry = journal.get(Entry, experiment.entry_id)
     card = DecisionDraft()
     while True:
-        card = asked_card(card, experiment, entry, journal, ask, call)
+        card, instead = asked_card(card, experiment, entry, journal, ask, call)
+        if instead:
+            return _moved_or_withdrawn(instead, experiment, journal, ask, call)
         try:
             records = card.records(
                 experiment,
@@ -105,28 +104,21 @@ def _experiment(experiment: Experiment, journal: Journal, ask: Asking, call: Cal
     return 0
 
 
-def _moved_or_withdrawn(experiment: Experiment, journal: Journal, ask: Asking, call: Call) -> bool:
-    """Whether it was extended or taken back instead of decided; asked only where the rules allow it."""
-    options = [Pick("decide", "d", "decide it now")]
-    if may_extend(experiment, call.today):
-        options.append(Pick("extend", "e", "more time, once, with a reason"))
-    if experiment.status(call.today) is Status.OPEN:
-        options.append(Pick("withdraw", "w", "take it back, with a reason"))
-    way = ask.pick("", options, "decide") if len(options) > 1 else "decide"
-    while way in ("extend", "withdraw"):
+def _moved_or_withdrawn(way: str, experiment: Experiment, journal: Journal, ask: Asking, call: Call) -> int:
+    """Give it more time or take it back; asked again while the rules refuse."""
+    while True:
         try:
-            if way == "extend":
-                changed = extend(experiment, day_of(ask, call, "New date"), ask.line("Why?"), call.now)
+            if way == EXTEND:
+                changed = extend(experiment, day_of(ask, call, "New date"), ask.line("Why, in a line?"), call.now)
             else:
-                changed = withdraw(experiment, ask.line("Why?"), call.now)
+                changed = withdraw(experiment, ask.line("Why, in a line?"), call.now)
+            break
         except Refused as refused:
             call.say(str(refused))
-            continue
-        journal.put(changed)
-        moved = way == "extend" and changed.deadline
-        call.say(f"You decide on {short_day(moved, call.today)}." if moved else "Taken back. The entry stays.")
-        return True
-    return False
+    journal.put(changed)
+    moved = changed.deadline if way == EXTEND else None
+    call.say(f"You decide on {short_day(moved, call.today)}." if moved else "Taken back. The entry stays.")
+    return 0
 
 
 def _check_back(experiment: Experiment, journal: Journal, ask: Asking, call: Call) -> int:

@@ -31,10 +31,11 @@ def run(arguments: Namespace, call: Call) -> int:
     if arguments.json:
         call.say_json(document_of(story, assumption))
         return 0
-    for line in told(story, assumption, journal, call.today):
+    for number, line in enumerate(told(story, assumption, journal, call.today)):
         if line.startswith("# "):
-            call.say()
+            if number:
+                call.say()
             call.say(line[2:])
         else:
-            call.say_wrapped(line, indent="  " if story.entry else "")
+            call.say_wrapped(line, indent="  ")
     return 0

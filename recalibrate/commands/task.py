@@ -1,0 +1,79 @@
+"""`task`: the one small task; shows it, begins one, or logs a try line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recalibrate.domain.task import Attempt, Improvement, Task
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
+    from recalibrate.commands.call import Call
+    from recalibrate.store.journal import Journal
+
+EXAMPLES = """
+recalibrate task            the task in focus, its tries, what is worth repeating
+recalibrate task try        before a try and after it, line by line
+recalibrate task new        another task, with three to five levels from easier to harder
+recalibrate task --json
+"""
+
+
+def arguments(parser: ArgumentParser) -> None:
+    """What to do."""
+    parser.add_argument("what", nargs="?", default="show", choices=("show", "try", "new"), metavar="try|new")
+    parser.add_argument("--json", action="store_true", help="print the task, its attempts and improvements")
+
+
+def run(arguments: Namespace, call: Call) -> int:
+    """Show the task, or ask for a try or a new one."""
+    if arguments.what == "show":
+        return _show(arguments, call)
+    from recalibrate.commands.plain_task import begin, log_a_try
+
+    journal = call.journal_to_write()
+    return begin(journal, call) if arguments.what == "new" else log_a_try(in_focus(journal), journal, call)
+
+
+def in_focus(journal: Journal) -> Task | None:
+    """The task in focus, else the one touched last."""
+    tasks = [each for each in journal.all(Task) if each.archived_at is None]
+    return max(tasks, key=lambda each: (each.in_focus, each.updated_at), default=None)
+
+
+def _show(arguments: Namespace, call: Call) -> int:
+    from recalibrate.store.documents import to_document
+
+    journal = call.journal_to_read()
+    task = in_focus(journal)
+    attempts = [each for each in journal.all(Attempt) if task and each.task_id == task.id]
+    improvements = [each for each in journal.all(Improvement) if task and each.task_id == task.id]
+    if arguments.json:
+        document = to_document(task) if task else {}
+        document["attempts"] = [to_document(each) for each in attempts]
+        document["improvements"] = [to_document(each) for each in improvements]
+        call.say_json(document)
+        return 0
+    if task is None:
+        call.hint("No task yet; `recalibrate task new` begins one.")
+        return 0
+    call.say(task.name)
+    for number, level in enumerate(task.levels, start=1):
+        call.say_wrapped(f"{number}  {level}", indent="  ")
+    for each in attempts[-10:]:
+        call.say(f"  {_attempt(each, task)}")
+    for improvement in improvements:
+        if improvement.archived_at is None:
+            call.say_wrapped(f"again: {improvement.text}", indent="  ")
+    return 0
+
+
+def _attempt(each: Attempt, task: Task) -> str:
+    when = (each.opened_at or each.created_at).date().isoformat()
+    level = task.levels[each.level] if each.level < len(task.levels) else f"level {each.level + 1}"
+    parts = [when, level, each.done.replace("_", " ") if each.done else "open"]
+    for label, value in (("can do", each.can_do_before), ("dread", each.dread_before)):
+        if value is not None:
+            parts.append(f"{label} {value}")
+    return " · ".join((*parts, each.note) if each.note else parts)
