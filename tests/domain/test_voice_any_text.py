@@ -8,8 +8,8 @@ from recalibrate.domain.habits import habit
 from recalibrate.domain.ticks import absolutes, ticks
 from recalibrate.domain.voice import FAMILIES, judge
 
-WORDS = ("I", "i'm", "I’m", "always", "never", "not", "don't", "such an", "idiot", "they", "think", "should", "but", "great")
-MARKS = ("“", "”", '"', "'", "‘", "’", ".", "!", "?", ",", "\n", "…", "🙂", "ß", "İ", "will", "be", "because", "me", "-", "’s")
+WORDS = ("I", "i'm", "I’m", "always", "never", "not", "don't", "such an", "idiot", "they", "think", "should", "but")
+MARKS = ("“", "”", '"', "'", "‘", "’", ".", "!", "?", ",", "\n", "…", "🙂", "ß", "İ", "will", "be", "because", "-")
 PIECES = st.lists(st.sampled_from((*WORDS, *MARKS)), max_size=40)
 TEXTS = st.one_of(st.text(max_size=200), PIECES.map(" ".join), PIECES.map("".join))
 

@@ -20,13 +20,18 @@ from .words_self import SELF
 ORDERED: tuple[Family, ...] = (*SELF, *ABSOLUTES, *FUTURE, *OTHERS, *LOCAL)
 FAMILIES: Mapping[str, Family] = MappingProxyType({family.name: family for family in ORDERED})
 IDIOM = len(ORDERED)  # the label of turns of phrase that silence a cue
+TAIL = 1000  # added to the label of a phrase taken with the words it drags along, its closing `..`
 
 
 @cache
 def book() -> PhraseBook:
     """Every phrase of every family, labelled with the family's place in `ORDERED`."""
-    entries = [(phrase, label) for label, family in enumerate(ORDERED) for phrase in split_phrases(family.phrases)]
-    entries += [(phrase, IDIOM) for phrase in split_phrases(IDIOMS)]
+    entries = [(phrase, IDIOM) for phrase in split_phrases(IDIOMS)]
+    for label, family in enumerate(ORDERED):
+        for phrase in split_phrases(family.phrases):
+            entries.append((phrase.removesuffix(" .."), label))
+            if phrase.endswith(" .."):
+                entries.append((phrase, label + TAIL))
     return PhraseBook(entries, CLASSES)
 
 

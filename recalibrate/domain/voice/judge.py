@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import lru_cache
 
 from .cues import Cue, HabitSuggestion, Judgement, OwnCue, Reading
-from .families import IDIOM, ORDERED, book, own_book
-from .tokens import sentences, without_quotes, words_of
+from .families import ORDERED
+from .hear import hear
+from .tokens import sentences, without_quotes
 
-_NEGATIONS = frozenset(("not", "never", "hardly", "rarely", "seldom", "without", "neither", "nor", "no"))
 _GLOBAL_FROM, _LOCAL_FROM = 0.55, -0.55
 _TOLD = frozenset(("plain event", "a set time", "a past feeling"))
 _MOST_TOLD = 1.6  # the story around a verdict, however long, weighs no more than this
 _PLAIN_HABITS = frozenset(("should", "mind_reading", "catastrophising", "fortune_telling", "discounting"))
 
+_FAINT = 0.3  # a weaker cue is shown only when it stands behind a habit
 _SECOND, _SECOND_SHARE = 1.2, 0.5  # what a second habit needs: alone, and beside the first
 _HEARD_IN_STORIES = {"discounting": 1.3, "mental_filter": 1.3, "should": 1.7}  # told in the past as often as not
 _PROVISIONAL = frozenset(("next step", "able", "counter-evidence", "maybe", "turning"))
-
-Heard = tuple[int, int, int, bool, bool]
-"""Label of the family, start, end, whether a longer cue holds it, whether it leans on the sentence before."""
 
 
 def judge(text: str, *, dismissed: frozenset[str] = frozenset(), own: tuple[OwnCue, ...] = ()) -> Judgement:
@@ -31,16 +28,18 @@ def judge(text: str, *, dismissed: frozenset[str] = frozenset(), own: tuple[OwnC
     Offsets of cues are places in `text`. Never raises for any text.
     """
     heard = _cues(text, dismissed, own)
-    shown = tuple(cue for cue, _ in heard)
-    score, scope = _reading(shown)
-    return Judgement(text, scope, score, shown, _habits(heard, scope))
+    score, scope = _reading(cue for cue, _ in heard)
+    habits = _habits(heard, scope)
+    behind = {cue for habit in habits for cue in habit.cues}
+    shown = tuple(cue for cue, _ in heard if cue.strength >= _FAINT or cue.points_to == "local" or cue in behind)
+    return Judgement(text, scope, score, shown, habits)
 
 
 def _cues(text: str, dismissed: frozenset[str], own: tuple[OwnCue, ...]) -> list[tuple[Cue, bool]]:
     found = []
     before: frozenset[str] = frozenset()
     for offset, sentence in sentences(without_quotes(text)):
-        heard = _hear(sentence, own)
+        heard = hear(sentence, own)
         for label, start, end, held, leaning in heard:
             family = ORDERED[label]
             if family.quiet or (leaning and family.after not in before):
@@ -53,62 +52,6 @@ def _cues(text: str, dismissed: frozenset[str], own: tuple[OwnCue, ...]) -> list
         if heard:
             before = frozenset(ORDERED[label].name for label, *_ in heard)
     return found
-
-
-@lru_cache(maxsize=8192)
-def _hear(sentence: str, own: tuple[OwnCue, ...]) -> tuple[Heard, ...]:
-    words = words_of(sentence)
-    if not words.plain:
-        return ()
-    hits = book().find(words.plain)
-    if own:
-        hits += own_book(own).find(words.plain)
-    idioms = [(first, last) for label, first, last in hits if label == IDIOM]
-    spans = []
-    reach: dict[int, int] = {}
-    denied = min((last for label, _, last in hits if ORDERED[min(label, IDIOM - 1)].name == "denied"), default=None)
-    for label, first, last in sorted(hits, key=lambda hit: (hit[1], -hit[2], hit[0])):
-        if label == IDIOM or first < reach.get(label, 0):
-            continue
-        if idioms and _in_idiom(first, last, ORDERED[label].points_to == "global", idioms):
-            continue
-        if denied is not None and first >= denied and ORDERED[label].points_to == "global":
-            continue
-        if ORDERED[label].points_to == "local" and words.plain[last : last + 1] in (("not",), ("never",)):
-            continue
-        if ORDERED[label].cancelled and not _NEGATIONS.isdisjoint(words.plain[max(first - 2, 0) : first]):
-            continue
-        reach[label] = last
-        spans.append((label, first, last))
-    begun: dict[str, int] = {}
-    for label, first, _ in spans:
-        begun.setdefault(ORDERED[label].name, first)
-    heard = []
-    for label, first, last in spans:
-        after = ORDERED[label].after
-        leaning = bool(after) and begun.get(after, first) >= first
-        held = _held(label, first, last, spans)
-        if held and ORDERED[label].points_to == "local":
-            continue
-        heard.append((label, words.starts[first], words.ends[last - 1], held, leaning))
-    return tuple(heard)
-
-
-def _in_idiom(first: int, last: int, reaching: bool, idioms: list[tuple[int, int]]) -> bool:
-    """Whether a cue lies in a turn of phrase, or a reaching one breaks off in the middle of it."""
-    return any(
-        start <= first < end >= last or (reaching and start < last < end) for start, end in idioms
-    )
-
-
-def _held(label: int, first: int, last: int, spans: list[tuple[int, int, int]]) -> bool:
-    """Whether a longer cue of another family holds this one: the longer phrase says what the shorter is for."""
-    return any(
-        start <= first and last <= end and end - start > last - first and other != label
-        and ORDERED[other].points_to == "global" and ORDERED[other].hints >= ORDERED[label].hints
-        and (ORDERED[label].points_to == "global" or ORDERED[other].strength >= 1.3)
-        for other, start, end in spans
-    )
 
 
 def _reading(cues: Iterable[Cue]) -> tuple[float, Reading]:
