@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
-    from recalibrate.store.journal import Journal
 
 EXAMPLES = """
 recalibrate task            the task in focus, its tries, what is worth repeating
@@ -31,23 +30,20 @@ def run(arguments: Namespace, call: Call) -> int:
     if arguments.what == "show":
         return _show(arguments, call)
     from recalibrate.commands.plain_task import begin, log_a_try
+    from recalibrate.domain.tasks import shown_first
 
     journal = call.journal_to_write()
-    return begin(journal, call) if arguments.what == "new" else log_a_try(in_focus(journal), journal, call)
-
-
-def in_focus(journal: Journal) -> Task | None:
-    """The task in focus, else the one touched last."""
-    tasks = [each for each in journal.all(Task) if each.archived_at is None]
-    return max(tasks, key=lambda each: (each.in_focus, each.updated_at), default=None)
+    return begin(journal, call) if arguments.what == "new" else log_a_try(shown_first(journal.all(Task)), journal, call)
 
 
 def _show(arguments: Namespace, call: Call) -> int:
+    from recalibrate.domain.tasks import shown_first
+    from recalibrate.domain.tries import tries_of
     from recalibrate.store.documents import to_document
 
     journal = call.journal_to_read()
-    task = in_focus(journal)
-    attempts = [each for each in journal.all(Attempt) if task and each.task_id == task.id]
+    task = shown_first(journal.all(Task))
+    attempts = tries_of(task.id, journal.all(Attempt)) if task else []
     improvements = [each for each in journal.all(Improvement) if task and each.task_id == task.id]
     if arguments.json:
         document = to_document(task) if task else {}
