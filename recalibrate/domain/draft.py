@@ -92,7 +92,7 @@ class Draft:
     def answered(self, **answers: Any) -> Self:
         """The draft with these answers; texts are cleaned.
 
-        Raises ValueError for a rating off the scale or a choice that is none, TypeError for an answer that nothing asks for.
+        Raises ValueError for a rating off the scale or a choice that is none, TypeError for an unknown answer.
         """
         for name, value in answers.items():
             if name in RATINGS:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from datetime import timedelta
 from typing import Any
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
@@ -107,6 +110,20 @@ async def test_a_slip_is_walked_to_a_decision_by_keys(app: RecalibrateApp, journ
     assert app.session.drafts.all() == []
 
 
+async def test_keys_typed_ahead_keep_their_order(app: RecalibrateApp):
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begun(app, pilot)
+        for key in "Lost it⏎⏎mail⏎AB⏎6⏎I always do⏎7⏎w⏎ ⏎":
+            name = {"⏎": "enter", " ": "space"}.get(key, key)
+            app.post_message(events.Key(name, None if key == "⏎" else key))
+        await pilot.pause(0.5)
+        draft = screen.draft
+        assert (draft.what_happened, draft.situation, draft.people, draft.sting) == ("Lost it", "mail", "AB", 60)
+        assert (draft.voice, draft.belief_before, draft.scope) == ("I always do", 70, Scope.GLOBAL)
+        assert len(draft.habits) == 1
+        assert draft.at is Prompt.OBSERVATION
+
+
 async def test_the_first_prompt_says_why_it_holds(app: RecalibrateApp):
     async with app.run_test() as pilot:
         screen = await begun(app, pilot)
@@ -176,6 +193,15 @@ async def test_the_draft_is_kept_when_the_app_ends_at_once(app: RecalibrateApp):
         screen = await begun(app, pilot, what_happened="Lost my place")
     ((_, document),) = app.session.drafts.all()
     assert document["what_happened"] == screen.draft.what_happened
+
+
+async def test_the_draft_is_kept_when_the_machine_ends_the_program(app: RecalibrateApp):
+    async with app.run_test() as pilot:
+        await begun(app, pilot, what_happened="Lost my place")
+        os.kill(os.getpid(), signal.SIGTERM)
+        await pilot.pause(0.1)
+        ((_, document),) = app.session.drafts.all()
+        assert document["what_happened"] == "Lost my place"
 
 
 async def test_a_parked_slip_is_gone_on_with_at_the_voice(app: RecalibrateApp, journal: Journal):

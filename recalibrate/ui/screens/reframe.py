@@ -30,8 +30,10 @@ from recalibrate.ui.screens.reframe_panes.panes import pane_for
 from recalibrate.ui.screens.reframe_panes.scope import ScopePane
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
+from recalibrate.ui.widgets.own_keys import keys_taken
 from recalibrate.ui.widgets.save_mark import SaveMark
 from recalibrate.ui.widgets.trail import Trail
+from recalibrate.ui.widgets.writing import Writing
 
 LOOK_AT_THE_CLOCK_EVERY = 30
 """Seconds between two looks at how long one has sat with this slip."""
@@ -46,12 +48,16 @@ class ReframeScreen(NotebookScreen[None]):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]  # noqa: RUF012 - typed by Textual
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "on", "on", tooltip="On: the next field, then the next prompt", id="reframe.enter"),
-        Binding("escape", "back", "back", tooltip="One prompt back, nothing is lost", id="screen.back"),
-        Binding("ctrl+s", "park", "park it here", tooltip="Keep what there is and leave", id="reframe.park"),
+        Binding("enter", "enter", "on", tooltip="On: the next field, then the next prompt", priority=True,
+                id="reframe.enter"),
+        Binding("escape", "back", "back", tooltip="One prompt back, nothing is lost", priority=True,
+                id="screen.back"),
+        Binding("ctrl+s", "park", "park it here", tooltip="Keep what there is and leave", priority=True,
+                id="reframe.park"),
         Binding("f1", "why", "help", tooltip="About this prompt, and why it is asked", id="reframe.why"),
         Binding("f2", "app.safety", "safety", tooltip="The safety page", id="app.safety"),
-        Binding("ctrl+n", "on", "on", tooltip="On to the next prompt, from anywhere", show=False, id="reframe.on"),
+        Binding("ctrl+n", "on", "on", tooltip="On to the next prompt, from anywhere", show=False, priority=True,
+                id="reframe.on"),
     ]
 
     def __init__(
@@ -84,6 +90,7 @@ class ReframeScreen(NotebookScreen[None]):
     async def on_mount(self) -> None:
         """Stand at the prompt of the draft."""
         await self._stand_here()
+        self._keeper.watch_for_the_end()
         self.set_interval(LOOK_AT_THE_CLOCK_EVERY, self.look_at_the_clock)
 
     def show(self) -> None:
@@ -110,14 +117,17 @@ class ReframeScreen(NotebookScreen[None]):
             place = self.query_one("#reframe-pane", Vertical)
             await place.remove_children()
             await place.mount(pane_for(self._desk()))
-        self.pane.focus_first()
+            for writing in self.pane.query(Writing):
+                writing.move_cursor(writing.document.end)
+        self.set_focus(next(iter(self.pane.answers()), None))
 
     def _show_head(self) -> None:
         self.query_one(SlipHead).show(self.draft, self.session.settings)
 
     def on_prompt_pane_answered(self, event: PromptPane.Answered) -> None:
         """Take an answer into the draft, and let the disk have it within a second."""
-        self._take(**{event.field: event.value})
+        if event.pane.is_attached and not self.kept:  # a pane that was left was read then; what comes late is older
+            self._take(**{event.field: event.value})
 
     def _take(self, **answers: Any) -> None:
         draft = self.draft.answered(**answers)
@@ -129,12 +139,30 @@ class ReframeScreen(NotebookScreen[None]):
         if "scope" in answers:
             self._show_head()
 
-    async def on_prompt_pane_left(self) -> None:
-        """Enter in the last field."""
-        await self.action_on()
+    async def _read(self) -> None:
+        """Let the field in focus take the keys typed before this one, then read every field."""
+        if self.kept:
+            return
+        if self.focused:
+            await keys_taken(self.focused)
+        self._take(**self.pane.collected())
+
+    async def action_enter(self) -> None:
+        """On to the next field of this prompt, and from the last one to the next prompt."""
+        await self._read()
+        field = None if self.kept else self.pane.after(self.focused)
+        if field is None:
+            await self._on()
+        else:
+            self.set_focus(field)
 
     async def action_on(self) -> None:
-        """On to the next prompt, unless this one holds; from the summary, keep it all."""
+        """On to the next prompt from any field."""
+        await self._read()
+        await self._on()
+
+    async def _on(self) -> None:
+        """On, unless this prompt holds; from the summary, keep it all."""
         if self.kept:
             self.dismiss()
             return
@@ -147,16 +175,18 @@ class ReframeScreen(NotebookScreen[None]):
         pause = pause_before(self.draft, self.session.today, self.session.settings.week_start)
         if pause:
             self.draft = self.draft.having_asked(pause.asked)
-            self.pane.pause(pause.sentence, pause.field)
+            self.pane.pause(pause.sentence)
+            self.set_focus(self.pane.query_one(f"#answer-{pause.field}"))
             return
         self.draft = self.draft.forward()
         await self._moved()
 
     def action_back(self) -> None:
         """One prompt back; from the first, leave with the draft kept."""
-        self.call_later(self._back)
+        self.run_worker(self._back(), exclusive=True, group="reframe-back")
 
     async def _back(self) -> None:
+        await self._read()
         if self.kept or not self.draft.can_go_back:
             await self._leave()
             return
@@ -181,6 +211,7 @@ class ReframeScreen(NotebookScreen[None]):
     @work(exclusive=True, group="reframe-keep")
     async def action_park(self) -> None:
         """Keep what there is as an entry, and leave."""
+        await self._read()
         if self.kept:
             self.dismiss()
         elif not self.draft.can_be_saved:
@@ -272,4 +303,5 @@ class ReframeScreen(NotebookScreen[None]):
 
     def on_unmount(self) -> None:
         """Let the disk have the last keys, however one leaves."""
+        self._keeper.forget_the_end()
         self._keeper.keep_at_the_end()

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
+import signal
+from contextlib import suppress
+
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -58,6 +62,10 @@ def known_now(session: Session, at: Prompt) -> Known:
     )
 
 
+ENDINGS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What a machine that shuts down or a terminal that is closed sends; Windows has no SIGHUP."""
+
+
 class DraftKeeper:
     """Writes the draft of a screen in the writer thread, at most `KEEP_WITHIN` seconds after a key."""
 
@@ -96,9 +104,28 @@ class DraftKeeper:
         self._over = True
         await self._session.run(self._session.drafts.discard, self._draft.id)
 
+    def watch_for_the_end(self) -> None:
+        """Keep the last keys when the program is told to end; undone when the screen goes."""
+        with suppress(NotImplementedError, RuntimeError, ValueError):  # no signals here: Windows, or another thread
+            loop = asyncio.get_running_loop()
+            for ending in ENDINGS:
+                loop.add_signal_handler(ending, self._end)
+
+    def _end(self) -> None:
+        self._dirty = True
+        self.keep_at_the_end()
+        self._screen.app.exit()
+
+    def forget_the_end(self) -> None:
+        """Leave signals as they are elsewhere."""
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            loop = asyncio.get_running_loop()
+            for ending in ENDINGS:
+                loop.remove_signal_handler(ending)
+
     def keep_at_the_end(self) -> None:
         """Write what is not on disk yet, here and now."""
-        if self._dirty and not self._over:
+        if self._dirty and not self._over and not self._draft.is_empty:
             self._dirty = False
             self._session.drafts.save(self._draft.id, encode(self._draft))
 

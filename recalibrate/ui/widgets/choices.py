@@ -14,6 +14,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from recalibrate.domain.text import display_safe
+from recalibrate.ui.widgets.own_keys import took_own_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class Choices(Widget, can_focus=True):
             self.post_message(self.Highlighted(self, self.current.key))
             self.scroll_visible(animate=False)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """A hot letter chooses its option."""
         for place, option in enumerate(self.options):
             if option.letter and event.character == option.letter:
@@ -121,6 +122,7 @@ class Choices(Widget, can_focus=True):
                 self.cursor = place
                 self.action_choose()
                 return
+        await took_own_key(self, event)
 
     def on_click(self, event: events.Click) -> None:
         """A click chooses the option under it."""

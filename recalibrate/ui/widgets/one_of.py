@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from recalibrate.ui.widgets.own_keys import took_own_key
+
 
 class OneOf(Widget, can_focus=True):
     """`● hoped for   ○ feared`: a letter or the arrows choose, Backspace takes it back, Enter goes on."""
@@ -59,8 +61,10 @@ class OneOf(Widget, can_focus=True):
         self._answers = tuple(answers)
         self.set_reactive(OneOf.chosen, chosen)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """A letter chooses its answer."""
+        if await took_own_key(self, event):
+            return
         for value, letter, _ in self._answers:
             if event.character == letter:
                 event.stop()

@@ -12,6 +12,8 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from recalibrate.ui.widgets.own_keys import took_own_key
+
 
 class Rating(Widget, can_focus=True):
     """Starts empty; `0`–`9` give 0–90, `t` 100, arrows move by ten, Backspace clears, `-` says rather not."""
@@ -66,8 +68,10 @@ class Rating(Widget, can_focus=True):
         self._label_width = label_width
         self.set_reactive(Rating.value, value)
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """A digit is a value."""
+        if await took_own_key(self, event):
+            return
         if event.character and event.character in "0123456789":
             event.stop()
             self.action_rate(int(event.character) * 10)

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
@@ -20,13 +18,7 @@ SIDE_BY_SIDE = 60
 
 
 class Sentences(Static, can_focus=True):
-    """The last field: nothing to write any more, Enter keeps it."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "finish", "keep it", show=False, id="close.keep")]
-
-    def action_finish(self) -> None:
-        """Keep it."""
-        self.post_message(ClosePane.Left())
+    """The last field: nothing to write any more."""
 
 
 class ClosePane(PromptPane):

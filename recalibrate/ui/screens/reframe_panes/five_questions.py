@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -13,13 +14,14 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from recalibrate.domain.triage import QUESTIONS, Answer
+from recalibrate.ui.widgets.own_keys import took_own_key
 
 WORDS = {Answer.YES: "yes", Answer.NO: "no", Answer.NOT_SURE: "?"}
 ASIDE = 7
 
 
 class FiveQuestions(Widget, can_focus=True):
-    """Each answer goes to the next question; Enter leaves them as they are."""
+    """Each answer goes to the next question; Enter, on the screen, leaves them as they are."""
 
     DEFAULT_CSS = """
     FiveQuestions { height: auto; width: 1fr; }
@@ -32,7 +34,6 @@ class FiveQuestions(Widget, can_focus=True):
         Binding("backspace,delete", "answer('')", "clear", show=False, id="five.clear"),
         Binding("down,j", "move(1)", "down", show=False, id="five.down"),
         Binding("up,k", "move(-1)", "up", show=False, id="five.up"),
-        Binding("enter", "finish", "on", show=False, id="five.finish"),
     ]
 
     cursor: reactive[int] = reactive(0)
@@ -45,15 +46,13 @@ class FiveQuestions(Widget, can_focus=True):
         questions: FiveQuestions
         answers: Mapping[str, str]
 
-    @dataclass
-    class Finished(Message):
-        """Enter was pressed: on to the choice."""
-
-        questions: FiveQuestions
-
     def __init__(self, answers: Mapping[str, Answer], *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.set_reactive(FiveQuestions.given, {key: str(answer) for key, answer in answers.items()})
+
+    async def on_key(self, event: events.Key) -> None:
+        """Take the keys of the five where they arrive."""
+        await took_own_key(self, event)
 
     def action_answer(self, answer: str) -> None:
         """Answer the question under the cursor and go to the next."""
@@ -67,10 +66,6 @@ class FiveQuestions(Widget, can_focus=True):
     def action_move(self, by: int) -> None:
         """One question up or down."""
         self.cursor = min(max(self.cursor + by, 0), len(QUESTIONS) - 1)
-
-    def action_finish(self) -> None:
-        """Go on to the choice."""
-        self.post_message(self.Finished(self))
 
     def render(self) -> Content:
         """The answer at the left, its question beside it, as many lines as that takes."""

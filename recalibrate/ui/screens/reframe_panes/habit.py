@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from recalibrate.domain.naming import Naming, naming
@@ -61,6 +62,16 @@ class HabitPane(PromptPane):
     def on_mount(self) -> None:
         """Say what the first one means."""
         self._say_meaning()
+
+    def after(self, focused: Widget | None) -> Widget | None:
+        """From the search to the list; from the list on."""
+        return self.query_one("#answer-habits") if focused is self.query_one("#habit-search") else None
+
+    def collected(self) -> dict[str, Any]:
+        """The habits, in the order in which they were named."""
+        chosen = self.query_one("#answer-habits", Choices).chosen
+        kept = [key for key in self.draft.habits if key in chosen]
+        return {"habits": (*kept, *(key for key in sorted(chosen) if key not in kept))}
 
     def renew(self, desk: Desk) -> None:
         """Show what is named now, and a habit that was just added."""
@@ -118,12 +129,6 @@ class HabitPane(PromptPane):
         self.query_one("#answer-habits", Choices).options = tuple(self._options(self._found()))
         self._say_meaning()
 
-    @on(Input.Submitted, "#habit-search")
-    def _to_the_list(self, event: Input.Submitted) -> None:
-        event.stop()
-        event.prevent_default()
-        self.query_one("#answer-habits").focus()
-
     @on(Choices.Highlighted)
     def _looked_at(self, event: Choices.Highlighted) -> None:
         event.stop()
@@ -132,4 +137,4 @@ class HabitPane(PromptPane):
     @on(Choices.Chosen)
     def _named(self, event: Choices.Chosen) -> None:
         event.stop()
-        self.say_answer(event.choices, self.draft.with_habit(event.key).habits)
+        self.say_answer(event.choices, self.collected()["habits"])

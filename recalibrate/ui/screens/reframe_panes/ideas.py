@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from textual import on
 from textual.content import Content
@@ -12,7 +13,6 @@ from textual.widgets import Static
 from recalibrate.domain.wording import one_line
 from recalibrate.ui.screens.reframe_panes.pane import Desk, PromptPane
 from recalibrate.ui.widgets.choices import Choices, Option
-from recalibrate.ui.widgets.writing import Writing
 
 
 class IdeasPane(PromptPane):
@@ -29,7 +29,7 @@ class IdeasPane(PromptPane):
         yield Static(Content("ctrl+j starts another idea"), classes="hint")
         yield Static(Content("Which one will you try?"), classes="which folded")
         chosen = [str(self.draft.chosen)]
-        row = Choices(self._options(), chosen=chosen, enter_chooses=True, id="answer-chosen")
+        row = Choices(self._options(), chosen=chosen, id="answer-chosen")
         row.add_class("folded")
         yield row
 
@@ -38,22 +38,28 @@ class IdeasPane(PromptPane):
         super().renew(desk)
         self.query_one("#answer-chosen", Choices).options = tuple(self._options())
 
-    def answers(self) -> list[Widget]:
-        """The writing, and the choice when there is one to make."""
-        found = super().answers()
-        return found if len(self.draft.idea_list) > 1 else found[:1]
+    def after(self, focused: Widget | None) -> Widget | None:
+        """From several ideas to the choice between them."""
+        choice = self.query_one("#answer-chosen")
+        several = len(self.draft.idea_list) > 1
+        for each in (*self.query(".which"), choice):
+            each.set_class(not several, "folded")
+        return choice if several and focused is not choice else None
 
-    def _shown(self, answer: Widget) -> bool:
-        return True
+    def collected(self) -> dict[str, Any]:
+        """The ideas; the one under the cursor is the one to try, once the choice is asked for."""
+        found = super().collected()
+        choice = self.query_one("#answer-chosen", Choices)
+        if self.screen.focused is choice:
+            found["chosen"] = choice.cursor
+        return found
+
+    def answers(self) -> list[Widget]:
+        """The writing comes first; the choice is reached from it."""
+        return super().answers()[:1]
 
     def _options(self) -> list[Option]:
         return [Option(str(place), one_line(idea)) for place, idea in enumerate(self.draft.idea_list)]
-
-    @on(Writing.Finished)
-    def _ideas_written(self, event: Writing.Finished) -> None:
-        several = len(self.draft.idea_list) > 1
-        for each in (*self.query(".which"), self.query_one("#answer-chosen")):
-            each.set_class(not several, "folded")
 
     @on(Choices.Chosen)
     def _idea_chosen(self, event: Choices.Chosen) -> None:

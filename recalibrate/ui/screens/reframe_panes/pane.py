@@ -21,7 +21,6 @@ from recalibrate.domain.draft_known import Known
 from recalibrate.domain.draft_plan import deadline_echo
 from recalibrate.domain.questions import Kind, Question, earlier_value, questions
 from recalibrate.domain.text import display_safe
-from recalibrate.ui.widgets.choices import Choices
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.one_of import OneOf
 from recalibrate.ui.widgets.rating import Rating
@@ -41,18 +40,15 @@ class Desk:
 
 
 class PromptPane(VerticalScroll, can_focus=False):
-    """One prompt: title, a line beneath it, its fields. Says each answer and when it is left; decides nothing."""
+    """One prompt: title, a line beneath it, its fields. Says each answer; decides nothing."""
 
     @dataclass
     class Answered(Message):
         """A field of the draft was answered."""
 
+        pane: PromptPane
         field: str
         value: Any
-
-    @dataclass
-    class Left(Message):
-        """Enter in the last field: on to the next prompt."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(id="pane", classes=f"prompt-{desk.draft.at}")
@@ -129,14 +125,11 @@ class PromptPane(VerticalScroll, can_focus=False):
             elif asked.kind is Kind.RATING:
                 self.query_one(f"#answer-{asked.field}", Rating).said = earlier_value(self.draft, asked.field)
 
-    def pause(self, sentence: str, field: str = "") -> None:
-        """Say one sentence and go to a field, without leaving."""
+    def pause(self, sentence: str) -> None:
+        """Say one sentence, without leaving."""
         said = self.query_one("#pause", Static)
         said.update(Content(display_safe(sentence)))
         said.remove_class("folded")
-        if field:
-            for answer in self.query(f"#answer-{field}"):
-                answer.focus()
 
     def answers(self) -> list[Widget]:
         """The fields in their order, without folded ones."""
@@ -145,23 +138,28 @@ class PromptPane(VerticalScroll, can_focus=False):
     def _shown(self, answer: Widget) -> bool:
         return not (answer.parent is not None and answer.parent.has_class("folded"))
 
-    def focus_first(self) -> None:
-        """Stand in the first field."""
-        for answer in self.answers()[:1]:
-            answer.focus()
-
-    def on_from(self, answer: Widget) -> None:
-        """Go to the field after this one, or leave."""
+    def after(self, focused: Widget | None) -> Widget | None:
+        """The field that Enter leads to from the one in focus; None when it leads on to the next prompt."""
         fields = self.answers()
-        place = fields.index(answer) + 1 if answer in fields else len(fields)
-        if place < len(fields):
-            fields[place].focus()
-        else:
-            self.post_message(self.Left())
+        place = fields.index(focused) + 1 if focused in fields else len(fields)
+        return fields[place] if place < len(fields) else None
+
+    def collected(self) -> dict[str, Any]:
+        """What stands in the fields now, also what no message has told yet."""
+        found: dict[str, Any] = {}
+        for asked in questions(self.draft):
+            for answer in self.query(f"#answer-{asked.field}"):
+                if isinstance(answer, Writing):
+                    found[asked.field] = answer.text
+                elif isinstance(answer, (Input, Rating)):
+                    found[asked.field] = answer.value
+                elif isinstance(answer, OneOf):
+                    found[asked.field] = answer.chosen or None
+        return found
 
     def say_answer(self, answer: Widget, value: Any) -> None:
         """Tell the screen what stands in a field now."""
-        self.post_message(self.Answered((answer.id or "").removeprefix("answer-"), value))
+        self.post_message(self.Answered(self, (answer.id or "").removeprefix("answer-"), value))
 
     @on(Writing.Written)
     def _written(self, event: Writing.Written) -> None:
@@ -183,16 +181,3 @@ class PromptPane(VerticalScroll, can_focus=False):
     def _one_chosen(self, event: OneOf.Chosen) -> None:
         event.stop()
         self.say_answer(event.one_of, event.value or None)
-
-    @on(Writing.Finished)
-    @on(Rating.Finished)
-    @on(OneOf.Finished)
-    @on(Choices.Finished)
-    def _finished(self, event: Writing.Finished | Rating.Finished | OneOf.Finished | Choices.Finished) -> None:
-        event.stop()
-        self.on_from(event.control)
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.on_from(event.input)

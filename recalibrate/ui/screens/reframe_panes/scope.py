@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -66,6 +66,10 @@ class ScopePane(PromptPane):
     def more(self) -> Iterable[Widget]:
         """The quiet sentence and the words, once the mark is set."""
         yield Static(self._words(), id="cues")
+
+    def collected(self) -> dict[str, Any]:
+        """The mark."""
+        return {"scope": next(iter(self.query_one(Choices).chosen), None)}
 
     def renew(self, desk: Desk) -> None:
         """Show the words for the answer given."""

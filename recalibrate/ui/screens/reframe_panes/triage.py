@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -44,6 +44,10 @@ class TriagePane(PromptPane):
         options = [Option(each.value, each.words, note=each.more, letter=each.key) for each in PATHS]
         yield Choices(options, chosen=[self.draft.path] if self.draft.path else (), id="answer-path")
 
+    def collected(self) -> dict[str, Any]:
+        """The answers to the five, and where to send it."""
+        return {"answers": self._given(), "path": next(iter(self.query_one(Choices).chosen), None)}
+
     def renew(self, desk: Desk) -> None:
         """Say what the answers suggest."""
         super().renew(desk)
@@ -60,16 +64,14 @@ class TriagePane(PromptPane):
         found = counts(self.draft, self.desk.known, self.desk.now)
         return Content(" ".join(found.words.values()) if found else NO_COUNTS)
 
+    def _given(self) -> tuple[tuple[str, str], ...]:
+        given = self.query_one(FiveQuestions).given
+        return tuple((each.key, given[each.key]) for each in QUESTIONS if each.key in given)
+
     @on(FiveQuestions.Answered)
     def _answered(self, event: FiveQuestions.Answered) -> None:
         event.stop()
-        given = event.answers
-        self.say_answer(event.questions, tuple((each.key, given[each.key]) for each in QUESTIONS if each.key in given))
-
-    @on(FiveQuestions.Finished)
-    def _to_the_choice(self, event: FiveQuestions.Finished) -> None:
-        event.stop()
-        self.on_from(event.questions)
+        self.say_answer(event.questions, self._given())
 
     @on(Choices.Chosen)
     def _sent(self, event: Choices.Chosen) -> None:
