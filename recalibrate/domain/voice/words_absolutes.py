@@ -7,7 +7,7 @@ ABSOLUTES = (
         name="always",
         reason="One case is stretched over all times.",
         points_to="global",
-        strength=1.2,
+        strength=1.4,
         habit="overgeneralising",
         hints=1.0,
         style="underline",
@@ -27,7 +27,7 @@ ABSOLUTES = (
         name="never at all",
         reason="Never is longer than anyone has watched.",
         points_to="global",
-        strength=1.2,
+        strength=1.4,
         habit="overgeneralising",
         hints=0.9,
         style="underline",
@@ -65,7 +65,7 @@ ABSOLUTES = (
         name="everyone",
         reason="All people, or none, are put in one box.",
         points_to="global",
-        strength=0.6,
+        strength=0.5,
         habit="overgeneralising",
         hints=0.5,
         style="underline",
@@ -81,7 +81,7 @@ ABSOLUTES = (
         name="all or nothing",
         reason="Anything short of whole counts as none.",
         points_to="global",
-        strength=1.6,
+        strength=1.9,
         habit="all_or_nothing",
         hints=1.3,
         style="double",
@@ -105,7 +105,7 @@ ABSOLUTES = (
         name="in full",
         reason="Said without any measure.",
         points_to="global",
-        strength=0.6,
+        strength=0.5,
         habit="all_or_nothing",
         hints=0.5,
         style="dotted",
@@ -179,7 +179,8 @@ ABSOLUTES = (
         so bad / too much|many|late|hard|far / not want to|any|it|this / i do not want /
         i do not know what|why|if|how / do not care / who cares / annoyed / annoying / pissed / angry /
         cry / crying / miserable / hate / do not feel / not feeling / worst / lonely / depressed /
-        depressing / bored / boring / exhausted / overwhelmed / frustrated / frustrating / screwed /
+        depressing / bored / boring / exhausted / overwhelmed /
+        frustrated / frustrating / am screwed|fucked / so screwed|fucked / totally screwed /
         fucked / how do i / what do i do / what should i do / wish / i wish / i just want /
         just want to / ready to give / so confused / worse / stupid
         """,

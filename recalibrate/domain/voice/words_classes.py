@@ -67,7 +67,7 @@ CLASSES = {
         worthless incompetent crap poor
     """,
     "i_am": """
-        i am / i was / i will be / i must be / i have become / i have been / i have always been /
+        i am / you are / i was / i will be / i must be / i have become / i have been / i have always been /
         i felt like /
         i look like / i look / i feel like / i sound like / i seem like / i be / am i / i would be /
         i will always be /
@@ -167,7 +167,7 @@ CLASSES = {
         destroyed dead worse forever
         burn fall attack reject rejected dump abandon starve drown collapse break divorce
         disappointed judged judge
-        embarrassed disease blank wrong late poor sad lonely jail embarrass worst rain waste stuck cheat
+        embarrassed disease blank wrong late poor sad lonely jail embarrass worst waste stuck cheat
     """,
     "crowd": """
         everyone everybody anyone anybody others

@@ -14,6 +14,7 @@ SELF = (
         mark="▲",
         cancelled=True,
         phrases="""
+        you {adv}* {judging_noun} / stupid me / silly me /
         {i_am} {adv}* {judging_noun} / {i_am} {adv}* _ {judging_noun} / such a|an _ {judging_noun} /
         i burden / i must be {adv}* _ / i must not be _ / that makes me {adv}* _ /
         {i_am} {adv}* {judging_word} / {i_am} {adv}* {judging_word} and|,? {judging_word} /
