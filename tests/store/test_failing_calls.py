@@ -131,3 +131,36 @@ def test_a_draft_that_cannot_be_saved_leaves_the_one_before(tmp_path: Path) -> N
             assert drafts.all()[0][1]["text"] in ("1", "half")
         drafts.save("a", {"text": "1"})
         assert drafts.all() == [("a", {"text": "1"})]
+
+
+def test_a_sync_tool_that_takes_no_lock_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "journal.json"
+    journal = Journal.open(path, FixedClock())
+    journal.put(make_entry("ours"))
+    theirs = path.read_bytes().replace(b'"what_happened":"ours"', b'"what_happened":"synced"')
+    done = []
+
+    def replace_the_file(count: int, name: str, arguments: tuple[Any, ...]) -> None:
+        if name == "fsync" and not done:
+            done.append(True)
+            path.with_name("synced").write_bytes(theirs)
+            path.with_name("synced").rename(path)
+
+    with watched(replace_the_file):
+        journal.put(make_entry("new"))
+    assert [document["what_happened"] for document in TinyDB(path).table("entries").all()] == ["synced", "new"]
+
+
+def test_a_sync_tool_that_never_rests_ends_in_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "journal.json"
+    journal = Journal.open(path, FixedClock())
+    journal.put(make_entry("ours"))
+
+    def touch(count: int, name: str, arguments: tuple[Any, ...]) -> None:
+        if name == "fsync":
+            os.utime(path, ns=(count, count))
+
+    with watched(touch), pytest.raises(JournalError, match="keeps writing"):
+        journal.put(make_entry("new"))
+    journal.put(make_entry("new"))
+    assert len(ids_on_disk(path)) == 2
