@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from recalibrate.domain.habits import CATALOGUE
 from recalibrate.domain.voice import Reading
 
 WHOLE, MOMENT = Reading.GLOBAL, Reading.LOCAL
@@ -88,6 +89,18 @@ SENTENCES: tuple[Sentence, ...] = (
         "From a digit to for ever, with nothing in between.",
     ),
 )
+
+
+NAMES_OFFERED = 4
+
+
+def names_offered(sentence: Sentence) -> tuple[str, ...]:
+    """The keys of a few habits to choose from, ours among them, always the same for one sentence."""
+    keys = [each.key for each in CATALOGUE]
+    start = sum(map(ord, sentence.text)) % len(keys)
+    others = [key for key in (*keys[start:], *keys[:start]) if key not in sentence.habits]
+    offered = {*sentence.habits, *others[: NAMES_OFFERED - len(sentence.habits)]}
+    return tuple(key for key in keys if key in offered)
 
 
 @dataclass(frozen=True, slots=True)

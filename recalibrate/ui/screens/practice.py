@@ -1,0 +1,147 @@
+"""Practice: mild sentences to sort and to name, with answers and reasons; nothing is stored."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from recalibrate.domain.entry import Scope
+from recalibrate.domain.habits import habit
+from recalibrate.domain.marks import scope_mark
+from recalibrate.domain.practice import Practice, Sentence, names_offered
+from recalibrate.domain.voice import Reading
+from recalibrate.domain.wording import listed
+from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.widgets.choices import Choices, Option
+from recalibrate.ui.widgets.keys_line import KeysLine
+
+WORDS = {Reading.GLOBAL: "about the whole person", Reading.LOCAL: "about one moment"}
+MARKS = {Reading.GLOBAL: scope_mark(Scope.GLOBAL), Reading.LOCAL: scope_mark(Scope.LOCAL)}
+END = "That was the last one. Next time the voice says something, you may hear which of the two it is."
+
+
+class PracticeScreen(NotebookScreen[None]):
+    """One sentence at a time: sort it, name it where it has a name, read the reason."""
+
+    HELP_TITLE = "Practice"
+
+    CSS = """
+    PracticeScreen { align: center top; }
+    PracticeScreen > Vertical { width: 68; max-width: 100%; height: 1fr; padding: 2 2 0 2; }
+    PracticeScreen .place { color: $quiet; }
+    PracticeScreen .sentence { text-style: bold; margin: 2 0; }
+    PracticeScreen .question { margin-bottom: 1; }
+    PracticeScreen .reason { margin-top: 1; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("w", "sort('global')", "whole", tooltip="It is about the whole person", id="practice.whole"),
+        Binding("m", "sort('local')", "moment", tooltip="It is about one moment", id="practice.moment"),
+        Binding("enter", "on", "on", tooltip="The next sentence", id="practice.on"),
+        Binding("left,backspace", "take_back", "before", tooltip="The sentence before", show=False,
+                id="practice.before"),
+        Binding("escape", "back", "back", tooltip="Leave; nothing was stored", id="screen.back"),
+        Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
+    ]
+
+    practice = Practice()
+    sorted_as: Reading | None = None
+
+    def compose(self) -> ComposeResult:
+        """The sentence, the question, the reason."""
+        with Vertical():
+            yield Static(classes="place")
+            yield Static(classes="sentence")
+            yield Static(classes="question")
+            yield Choices(id="names")
+            yield Static(classes="reason")
+        yield KeysLine()
+
+    def show(self) -> None:
+        """The sentence one is at, and what is asked of it."""
+        current = self.practice.current
+        names = self.query_one("#names", Choices)
+        if current is None:
+            self._say("", END, "", "")
+            names.display = False
+            return
+        place = f"{len(self.practice.answers) + 1} of {len(self.practice.sentences)} · nothing is stored"
+        if self.sorted_as is None:
+            names.display = False
+            self._say(place, f"“{current.text}”", "Is that about the whole person, or about one moment?  w · m", "")
+        elif current.habits and not names.chosen:
+            names.options = tuple(_name_option(key) for key in names_offered(current))
+            names.display = True
+            names.focus()
+            self._say(place, f"“{current.text}”", _verdict(current, self.sorted_as) + " Which habit is that?", "")
+        else:
+            self._say(place, f"“{current.text}”", _verdict(current, self.sorted_as), self._reason(current))
+
+    def on_choices_chosen(self) -> None:
+        """A name was chosen: say ours."""
+        self.show()
+
+    def on_choices_finished(self) -> None:
+        """Enter chooses a name, and then goes on."""
+        names = self.query_one("#names", Choices)
+        if names.chosen:
+            self.action_on()
+        else:
+            names.action_choose()
+
+    def action_sort(self, reading: str) -> None:
+        """Sort the sentence."""
+        if self.sorted_as is None and self.practice.current:
+            self.sorted_as = Reading(reading)
+            self.show()
+            self.refresh_bindings()
+
+    def action_on(self) -> None:
+        """The next sentence, once this one is answered."""
+        if self.practice.finished:
+            self.dismiss()
+        elif self.sorted_as is not None:
+            self.practice = self.practice.answered(self.sorted_as)
+            self._fresh()
+
+    def action_take_back(self) -> None:
+        """The sentence before."""
+        self.practice = self.practice.taken_back()
+        self._fresh()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Sorting only while a sentence waits for it."""
+        return self.sorted_as is None if action == "sort" else True
+
+    def _fresh(self) -> None:
+        self.sorted_as = None
+        self.query_one("#names", Choices).chosen = frozenset()
+        self.set_focus(None)
+        self.show()
+        self.refresh_bindings()
+
+    def _reason(self, sentence: Sentence) -> str:
+        names = [found.name for found in map(habit, sentence.habits) if found]
+        said = f"We hear {listed(names, last='or')}. " if names else ""
+        return f"{said}{sentence.reason}\n\nenter goes on"
+
+    def _say(self, place: str, sentence: str, question: str, reason: str) -> None:
+        for name, words in (("place", place), ("sentence", sentence), ("question", question), ("reason", reason)):
+            self.query_one(f".{name}", Static).update(Content(words))
+
+
+def _verdict(sentence: Sentence, sorted_as: Reading) -> str:
+    mark = MARKS[sentence.scope].sign
+    if sorted_as is sentence.scope:
+        return f"{mark} We hear it so too: {WORDS[sentence.scope]}."
+    return f"{mark} We hear it as {WORDS[sentence.scope]}."
+
+
+def _name_option(key: str) -> Option:
+    found = habit(key)
+    return Option(key, found.name if found else key, found.definition if found else "")
