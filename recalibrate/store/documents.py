@@ -4,46 +4,55 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, cast
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.company import Moment, Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.noticing import NoticingPlan
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.rating import Rating
 from recalibrate.domain.record import Record
-from recalibrate.domain.review import Review
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.task import Attempt, Improvement, Task
 from recalibrate.store.decoding import decoder
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Record)
 Document = dict[str, Any]
 
-TABLES: Mapping[type[Record], str] = {
-    Entry: "entries",
-    Experiment: "experiments",
-    Overhaul: "overhauls",
-    Situation: "situations",
-    Rating: "ratings",
-    Task: "tasks",
-    Attempt: "attempts",
-    Improvement: "improvements",
-    Person: "people",
-    Moment: "moments",
-    Assumption: "assumptions",
-    Review: "reviews",
-    OwnHabit: "habits",
-    NoticingPlan: "noticing_plans",
+_KINDS = {
+    "Entry": ("entry", "entries"),
+    "Experiment": ("experiment", "experiments"),
+    "Overhaul": ("overhaul", "overhauls"),
+    "Situation": ("situation", "situations"),
+    "Rating": ("rating", "ratings"),
+    "Task": ("task", "tasks"),
+    "Attempt": ("task", "attempts"),
+    "Improvement": ("task", "improvements"),
+    "Person": ("company", "people"),
+    "Moment": ("company", "moments"),
+    "Assumption": ("assumption", "assumptions"),
+    "Review": ("review", "reviews"),
+    "OwnHabit": ("own_habit", "habits"),
+    "NoticingPlan": ("noticing", "noticing_plans"),
 }
+"""The class, the module of the domain it is in, and its table."""
+
+
+class _Tables(Mapping[type[Record], str]):
+    """Tables by kind; a kind is imported only when all are asked for, since a shell waits for each import."""
+
+    def __getitem__(self, kind: type[Record]) -> str:
+        return _KINDS[kind.__name__][1]
+
+    def __iter__(self) -> Iterator[type[Record]]:
+        from importlib import import_module
+
+        for name, (module, _) in _KINDS.items():
+            yield getattr(import_module(f"recalibrate.domain.{module}"), name)
+
+    def __len__(self) -> int:
+        return len(_KINDS)
+
+
+TABLES: Mapping[type[Record], str] = _Tables()
 """The table each kind of record lives in."""
 
 _BASE = tuple(field.name for field in dataclasses.fields(Record))

@@ -46,7 +46,7 @@ class Journal:
     def __init__(self, storage: JournalStorage, clock: Clock, path: Path | None = None) -> None:
         self._storage = storage
         self._clock = clock
-        self._shelves: dict[type[Record], Shelf[Any]] = {kind: Shelf(kind) for kind in TABLES}
+        self._shelves: dict[type[Record], Shelf[Any]] = {}  # made as they are asked for
         self.path = path
 
     @classmethod
@@ -202,12 +202,14 @@ class Journal:
             made[:] = [overlay]
 
         changed = self._storage.commit(change_and_note, reason)
-        for kind, name in TABLES.items():
+        for kind, shelf in list(self._shelves.items()):
+            name = TABLES[kind]
             if name in changed:
-                self._shelf(kind).advance(made[0].base(name), made[0].table(name), changed[name])
+                shelf.advance(made[0].base(name), made[0].table(name), changed[name])
 
     def _shelf(self, kind: type[R]) -> Shelf[R]:
-        return cast(Shelf[R], self._shelves[kind])
+        shelf = self._shelves.get(kind) or self._shelves.setdefault(kind, Shelf(kind))
+        return cast(Shelf[R], shelf)
 
     def _table(self, kind: type[Record]) -> Table:
         return table_of(self._storage.lines, TABLES[kind])
