@@ -90,4 +90,5 @@ def test_habits_are_counted_in_the_slips_that_were_asked() -> None:
     entries += [make_entry(habits=("should",))]
     found = habits_named(entries, {"should": "Musts and shoulds"}, TODAY)
     assert (found.cases, found.without) == (18, 11)
-    assert [(row.name, row.named, row.cases) for row in found.rows] == [("labelling", 7, 18), ("Musts and shoulds", 7, 18)]
+    assert [row.name for row in found.rows] == ["labelling", "Musts and shoulds"]
+    assert {(row.named, row.cases) for row in found.rows} == {(7, 18)}

@@ -65,7 +65,7 @@ def of_stuck(found: Stuck, standings: Standings) -> Statement:
 def of_rounds(found: Rounds, standings: Standings) -> Statement:
     """M9; many rounds that end in *change* are shown as they are."""
     said = level(Metric.ROUNDS, found.questions, standings(Metric.ROUNDS, "", Direction.LOWER))
-    lengths = listed([f"{many} of {counted(length, 'round')}" for length, many in found.lengths])
+    lengths = listed([f"{many} with {_rounds(length)}" for length, many in found.lengths])
     ended = f"ended by keep {found.keep}, stop {found.stop}, overhaul {found.overhaul}"
     others = f"changed and not gone on {found.changed}, running {found.running}, withdrawn {found.withdrawn}"
     if not found.questions:
@@ -129,6 +129,10 @@ def _left_out(found: Expectation, about: str) -> tuple[Statement, ...]:
         f"no answer {found.unanswered}."
     )
     return (_statement(Metric.EXPECTATION, Level.COUNTS, text, about=f"{about} left out"),)
+
+
+def _rounds(length: int) -> str:
+    return "one round" if length == 1 else f"{number_word(length)} rounds"
 
 
 def _thing(feeling: Feeling | None, count: int) -> str:

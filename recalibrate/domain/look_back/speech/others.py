@@ -18,7 +18,7 @@ from recalibrate.domain.look_back.speech.levels import (
 )
 from recalibrate.domain.look_back.year import Year
 from recalibrate.domain.review import Statement
-from recalibrate.domain.wording import counted, listed, long_day, number_word
+from recalibrate.domain.wording import as_sentence, counted, listed, long_day, number_word
 
 REPEATED_FROM = 3
 
@@ -79,7 +79,7 @@ def of_company(found: Company) -> tuple[Statement, ...]:
     text = f"{counted(found.moments, 'moment')}: {', '.join(parts)}."
     made = [_statement(Metric.COMPANY, Level.COUNTS, text, "")]
     if found.curious:
-        words = f"Two or more calm moments with {listed(found.curious)}. Counts, no scores."
+        words = f"Two or more calm moments with {as_sentence(listed(found.curious))} Counts, no scores."
         made.append(_statement(Metric.COMPANY, Level.COUNTS, words, "curious"))
     return tuple(made)
 

@@ -50,6 +50,8 @@ def of_dread(found: Dread, standings: Standings) -> tuple[Statement, ...]:
             text += f" {so_far(way.capitalize(), standing)}; unlikely to be wobble ({chance(p)}). {NOT_SHOWN}"
         elif beyond:
             text += " Whether that is more than wobble is said when the month closes."
+        elif abs(found.change) < STEP:
+            text += f" So small a difference is within ordinary wobble ({chance(p)})."
         else:
             text += f" That could be ordinary wobble ({chance(p)})."
     about = found.situation_id
@@ -73,7 +75,8 @@ def of_all_dread(found: Sequence[Dread]) -> tuple[Statement, ...]:
     gone = [each.name for each in found if each.no_longer_dreaded]
     risen = [each.name for each in found if each.has_risen]
     first = f"No longer dreaded: {listed(gone) if gone else 'none'}. Have risen: {listed(risen) if risen else 'none'}."
-    rest = f"{counted(len(found), 'situation')} rated; {number_word(early)} still too early to compare."
+    still = number_word(early) if early else "none"
+    rest = f"{counted(len(found), 'situation')} rated; {still} still too early to compare."
     return (
         Statement(metric=Metric.DREAD_FACT, level=Level.COUNTS, text=first),
         Statement(metric=Metric.DREAD, level=Level.COUNTS, text=rest),
@@ -89,7 +92,7 @@ def of_recurrence(found: Recurrence, today: date, standings: Standings) -> State
     said = level(Metric.RECURRENCE, cases, standing, excludes_no_change=found.excludes_none)
     on = long_day(found.decided_on, today)
     if found.counts_tries:
-        units = (counted(found.tries_before, "try", "tries"), counted(found.tries_after, "try", "tries"))
+        units = tuple(f"{counted(tries, 'try', 'tries')} logged" for tries in (found.tries_before, found.tries_after))
     else:
         units = (counted(found.days_before, "day"), counted(found.days_after, "day"))
     text = (
@@ -116,7 +119,7 @@ def of_reach(found: Reach) -> tuple[Statement, ...]:
         text = f"Nothing was tried in a named situation so far. {NOTHING_YET}"
         return (Statement(metric=Metric.REACH, level=Level.COUNTS, text=text),)
     last = found.quarters[-1]
-    new = f"{number_word(len(last.first_time))} of them for the first time"
+    new = f"{number_word(len(last.first_time)) if last.first_time else 'none'} of them for the first time"
     text = f"{last.words}: something was tried in {counted(len(last.situations), 'situation')}, {new}."
     of_all = f"{last.once_dreaded} of {counted(last.tries, 'try', 'tries')}"
     tries = f"{of_all} in situations once rated 60 or more for dread."
