@@ -7,7 +7,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from recalibrate.domain.record import Record
 from recalibrate.store.documents import from_document
@@ -36,12 +36,15 @@ def _undisturbed(new: int) -> Iterator[None]:
         gc.enable()
 
 
-class Kept(NamedTuple, Generic[R]):
+class Kept(Generic[R]):
     """A record, the number it stands under, and its line."""
 
-    number: int
-    record: R
-    line: bytes
+    __slots__ = ("line", "number", "record")
+
+    def __init__(self, number: int, record: R, line: bytes) -> None:
+        self.number = number
+        self.record = record
+        self.line = line
 
 
 class Shelf(Generic[R]):

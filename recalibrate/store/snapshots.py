@@ -113,7 +113,7 @@ class Snapshots:
         parts = name[len(stem) + 1 : -len(suffix) or None].split("-")
         try:
             when, reason, entries = parts
-            taken_at = datetime.strptime(when.partition(".")[0], STAMP).replace(tzinfo=UTC)
+            taken_at = datetime.fromisoformat(when.partition(".")[0])
             return Backup(path, taken_at, reason, int(entries), size)
         except ValueError:
             return None
