@@ -51,8 +51,11 @@ def hear(sentence: str, own: tuple[OwnCue, ...]) -> tuple[Heard, ...]:
     for span in kept:
         begun.setdefault(span.family.name, span.first)
     heard = []
+    around: list[_Span] = []
     for span in kept:
-        held = any(_holds(other, span) for other in kept)
+        around = [other for other in around if other.reach > span.first]
+        held = any(_holds(other, span) for other in around)
+        around.append(span)
         if held and span.family.points_to == "local":
             continue
         after = span.family.after
