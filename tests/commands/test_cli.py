@@ -1,0 +1,144 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from recalibrate import __version__
+from recalibrate.cli import COMMANDS
+from tests.builders import make_entry
+from tests.commands.conftest import Shell
+
+EVERY_COMMAND = sorted(COMMANDS)
+
+
+def test_the_version_is_printed_alone(shell: Shell) -> None:
+    assert shell("--version").out == f"recalibrate {__version__}\n"
+    assert shell("list", "--version").out == f"recalibrate {__version__}\n"
+
+
+def test_the_help_names_every_command(shell: Shell) -> None:
+    done = shell("--help")
+    assert done.code == 0
+    for name in COMMANDS:
+        assert f"\n  {name} " in done.out
+
+
+@pytest.mark.parametrize("name", EVERY_COMMAND)
+def test_each_command_explains_itself(name: str, shell: Shell) -> None:
+    done = shell(name, "--help")
+    assert done.code == 0
+    assert done.out.startswith(f"usage: recalibrate {name}")
+    assert not shell.home.exists()
+
+
+def test_an_unknown_command_suggests_the_nearest(shell: Shell) -> None:
+    done = shell("lsit")
+    assert done.code == 2
+    assert done.sentence == "There is no command “lsit”; did you mean `recalibrate list`?"
+
+
+def test_an_unknown_option_suggests_the_nearest(shell: Shell) -> None:
+    done = shell("slip", "--stign", "40", "text")
+    assert done.code == 2
+    assert "--sting" in done.sentence
+
+
+@pytest.mark.parametrize("where", [0, 1])
+def test_the_journal_option_stands_before_or_after_the_command(where: int, shell: Shell, tmp_path: Path) -> None:
+    words = ["slip", "I was late"]
+    other = tmp_path / "deep" / "er" / "other.json"
+    words[where:where] = ["--journal", str(other)]
+    assert shell(*words).code == 0
+    assert other.exists()
+    assert not shell.journal.exists()
+    assert other.stat().st_mode & 0o777 == 0o600
+    assert other.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_journal_option_needs_a_file(shell: Shell) -> None:
+    assert shell("list", "--journal").code == 2
+
+
+@pytest.mark.parametrize("now", ["yesterday", "2026-03-14", "2026-03-14T09:30", ""])
+def test_a_clock_that_cannot_be_read_is_wrong_usage(now: str, shell: Shell) -> None:
+    done = shell("due", environ={"RECALIBRATE_NOW": now})
+    if now:
+        assert done.code == 2
+        assert "RECALIBRATE_NOW" in done.sentence
+    else:
+        assert done.code == 0
+
+
+def test_the_app_says_that_it_needs_a_terminal(shell: Shell) -> None:
+    for words in ((), ("reframe",)):
+        done = shell(*words)
+        assert done.code == 1
+        assert "terminal" in done.sentence
+    assert not shell.home.exists()
+
+
+def test_a_reader_that_goes_away_is_no_error(shell: Shell) -> None:
+    shell.keep(*(make_entry(f"Slip {number} " + "x" * 200) for number in range(2000)))
+    pipe = f"{sys.executable} -m recalibrate list --json | head -1"
+    done = subprocess.run(
+        ["bash", "-c", pipe], env={**os.environ, **shell.environ}, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.startswith("[")
+    assert done.stderr == ""
+
+
+def test_escapes_in_a_journal_never_reach_the_terminal(shell: Shell) -> None:
+    shell.keep(make_entry("\x1b]0;owned\x07 \x9b31m red \u202e back"))
+    id = shell("list", "--json").json[0]["id"]
+    for words in (("list",), ("show", id), ("list", "--json"), ("export", "--format", "json")):
+        out = shell(*words).out
+        assert "\x1b" not in out
+        assert "\x07" not in out
+    assert "\x9b" not in shell("list", "--json").out
+    assert shell("list", "--json").json[0]["what_happened"] == "\x1b]0;owned\x07 \x9b31m red \u202e back"
+
+
+def test_no_command_but_the_app_imports_textual(shell: Shell) -> None:
+    shell("slip", "I was late")
+    program = """
+import sys, io
+from recalibrate.cli import main
+for words in (["slip", "x"], ["list"], ["due"], ["due", "--short"], ["when", "fri"], ["paths"], ["check"], ["backup"],
+              ["export"], ["export", "--format", "ics"], ["habits"], ["settings"], ["completion", "bash"], ["safety"],
+              ["privacy"], ["task"], ["review"], ["people"], ["situations"], ["voice"], ["reframe", "--plain"]):
+    sys.stdin = io.StringIO("I always do this\\n")
+    main(words)
+loaded = {name.partition(".")[0] for name in sys.modules}
+assert not loaded & {"textual", "rich"}, loaded
+wires = {"socket", "ssl", "http", "asyncio", "_socket"} & loaded
+assert not wires, wires
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, **shell.environ}, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [(["--version"], 12), (["due", "--short"], 40), (["when", "fri"], 140)],
+)
+def test_quick_commands_import_little(words: list[str], most: int, shell: Shell) -> None:
+    program = f"""
+import sys
+before = set(sys.modules)
+from recalibrate.cli import main
+main({words!r})
+print(len(set(sys.modules) - before), file=sys.stderr)
+"""
+    shell("slip", "I was late")
+    shell("due")
+    environ = {name: value for name, value in shell.environ.items() if name != "RECALIBRATE_NOW"}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env={**os.environ, **environ}, capture_output=True, text=True, check=False
+    )
+    assert int(done.stderr) <= most

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+from recalibrate.domain.experiment import CheckBack, Choice, Decision
+from tests.builders import NOW, TODAY, make_experiment, make_overhaul
+from tests.commands.conftest import Shell
+
+
+def _keep_three(shell: Shell) -> None:
+    decided = Decision(choice=Choice.KEEP, decided_at=NOW)
+    shell.keep(
+        make_experiment(id="experiment", deadline=TODAY + timedelta(days=2)),
+        make_overhaul(id="overhaul", deadline=TODAY + timedelta(days=4)),
+        make_experiment(id="kept", decision=decided, check_back=CheckBack(check_back_on=TODAY + timedelta(days=6))),
+    )
+
+
+def test_nothing_waits_before_the_date_is_over(shell: Shell) -> None:
+    _keep_three(shell)
+    assert shell("due", "--json").json == []
+    assert shell("due", "--short").out == ""
+    assert shell("due", "--exit-code").code == 0
+
+
+def test_what_waits_is_listed_the_longest_first(shell: Shell) -> None:
+    _keep_three(shell)
+    shell.now += timedelta(days=8)
+    found = shell("due", "--json").json
+    assert [(each["waiting"], each["id"]) for each in found] == [
+        ("experiment", "experiment"),
+        ("overhaul", "overhaul"),
+        ("check_back", "kept"),
+    ]
+    assert found[0]["since"] == found[0]["deadline"]
+    done = shell("due")
+    assert done.code == 0
+    assert done.out.count("\n") >= 3
+
+
+def test_the_exit_code_says_whether_something_waits(shell: Shell) -> None:
+    _keep_three(shell)
+    shell.now += timedelta(days=3)
+    assert shell("due", "--exit-code").code == 1
+    assert shell("due", "--exit-code", "--short").out == "1 decision waits\n"
+
+
+def test_the_remembered_line_is_the_worked_out_one_on_every_day(shell: Shell) -> None:
+    from recalibrate.commands.due_short import remembered_line
+
+    _keep_three(shell)
+    shell("due")
+    for days in range(10):
+        shell.now = NOW + timedelta(days=days)
+        assert remembered_line(shell.environ, shell.now.date().isoformat()) == shell("due", "--short").out
+
+
+def test_a_changed_journal_is_never_answered_from_memory(shell: Shell) -> None:
+    from recalibrate.commands.due_short import remembered_line
+
+    _keep_three(shell)
+    shell("due")
+    assert remembered_line(shell.environ, "2026-04-01") is not None
+    shell("slip", "one more")
+    assert remembered_line(shell.environ, "2026-04-01") is None
+
+
+def test_what_is_remembered_holds_no_words_and_is_private(shell: Shell) -> None:
+    shell.keep(make_experiment(action="CANARY", cue="CANARY"))
+    shell("due", "--short")
+    copy = shell.home / "cache" / "due"
+    assert "CANARY" not in copy.read_text()
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert copy.parent.stat().st_mode & 0o777 == 0o700

@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import shutil
+import subprocess
+
+import pytest
+
+from recalibrate.cli import COMMANDS
+from recalibrate.domain.entry import Entry
+from tests.builders import make_entry
+from tests.commands.conftest import Shell
+
+
+def test_a_backup_brings_a_deleted_entry_back(shell: Shell) -> None:
+    entry = make_entry("To be kept.")
+    shell.keep(entry)
+    backup = shell("backup").out.strip()
+    journal = shell.open()
+    journal.purge(journal.all(Entry)[0])
+    dry = shell("restore", backup.rpartition("/")[2], "--dry-run")
+    assert "0 → 1" in dry.out
+    assert shell.open().all(Entry) == []
+    done = shell("restore", backup.rpartition("/")[2])
+    assert done.code == 0
+    assert "kept as" in done.out
+    assert [each.id for each in shell.open().all(Entry)] == [entry.id]
+
+
+def test_backups_are_listed_and_verified(shell: Shell) -> None:
+    shell.keep(make_entry())
+    path = shell("backup").out.strip()
+    assert "by hand" in shell("backup", "list").out
+    assert shell("backup", "verify").out.strip().endswith("  whole")
+    shell.keep(make_entry())
+    with open(path, "r+b") as file:  # noqa: PTH123 - opened for writing in the middle
+        file.truncate(20)
+    done = shell("backup", "verify")
+    assert done.code == 1
+    assert "not whole" in done.out
+
+
+def test_a_damaged_journal_is_brought_back_with_all_that_is_whole(shell: Shell) -> None:
+    shell.keep(*(make_entry(f"Slip {number}") for number in range(5)))
+    shell("backup")
+    shell.keep(make_entry("after the backup"))
+    lines = shell.journal.read_bytes().splitlines(keepends=True)
+    damaged = b"".join(line[:-30] + b"\n" if b"Slip 2" in line else line for line in lines)
+    shell.journal.write_bytes(damaged)
+    assert shell("check").code == 1
+    assert "?" in shell("restore", "--dry-run").out
+    assert shell.journal.read_bytes() == damaged
+    assert shell("restore").code == 0
+    words = {each.what_happened for each in shell.open().all(Entry)}
+    assert words == {*(f"Slip {number}" for number in range(5)), "after the backup"}
+
+
+def test_a_backup_that_is_not_there_is_said_so(shell: Shell) -> None:
+    shell.keep(make_entry())
+    for words in (["restore", "nosuch.json"], ["restore"]):
+        done = shell(*words)
+        assert done.code == 1
+        assert "no" in done.sentence
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh", "fish"])
+def test_a_completion_names_every_command_and_parses(name: str, shell: Shell) -> None:
+    script = shell("completion", name).out
+    for command in COMMANDS:
+        assert command in script
+    assert "leave-out" in script
+    program = shutil.which(name)
+    if program:
+        subprocess.run([program, "-n", "-c", script], check=True)
+
+
+def test_bash_completes_commands_and_options(shell: Shell) -> None:
+    script = shell("completion", "bash").out
+    asked = script + '\nCOMP_WORDS=(recalibrate export --no); COMP_CWORD=2; _recalibrate; echo "${COMPREPLY[@]}"'
+    asked += '\nCOMP_WORDS=(recalibrate sli); COMP_CWORD=1; _recalibrate; echo "${COMPREPLY[@]}"'
+    done = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["--no-people", "slip"]
