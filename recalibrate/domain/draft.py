@@ -147,7 +147,7 @@ class Draft:
     def place(self) -> str:
         """Where one is, as the bottom line says it: "2 of 8"."""
         if self.at is Prompt.CLOSE:
-            return "the end"
+            return "summary"
         return f"{self.step.number} of {self.steps[-1].number}"
 
     @property

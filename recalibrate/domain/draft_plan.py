@@ -11,6 +11,7 @@ from recalibrate.domain.draft import Beginning, Draft
 from recalibrate.domain.entry import Path
 from recalibrate.domain.rules import asks_if_small, asks_smaller, default_deadline, default_overhaul_deadline
 from recalibrate.domain.steps import Prompt
+from recalibrate.domain.triage import Offer
 from recalibrate.domain.wording import listed
 
 
@@ -21,6 +22,7 @@ class Asked(StrEnum):
     IS_IT_SMALL = "is_it_small"
     STILL_OPEN = "still_open"
     A_WHILE = "a_while"
+    TRIAGE = "triage"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,14 @@ def still_open(draft: Draft, today: date, week_start: int = 0) -> tuple[tuple[st
     return tuple((field, words) for field, words, there in needed if not there)
 
 
-def pause_before(draft: Draft, today: date, week_start: int = 0) -> Pause | None:
-    """The question to put before leaving the plan, each at most once; None when nothing holds it."""
+def pause_before(draft: Draft, today: date, week_start: int = 0, offer: Offer | None = None) -> Pause | None:
+    """The question to put before leaving a prompt, each at most once; None when nothing holds it.
+
+    `offer` is triage offered for a situation that slips often and has no decision.
+    """
+    if draft.at is Prompt.TRIAGE:
+        unanswered = offer is not None and draft.path is None and Asked.TRIAGE not in draft.asked
+        return Pause(Asked.TRIAGE, offer.words, "path") if offer and unanswered else None
     if draft.at is Prompt.OVERHAUL:
         return _pause_overhaul(draft, today, week_start)
     if draft.at is not Prompt.PLAN or not draft.has_plan:

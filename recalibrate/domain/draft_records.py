@@ -11,6 +11,7 @@ from recalibrate.domain.deadlines import Deadline
 from recalibrate.domain.draft import Beginning, Draft
 from recalibrate.domain.draft_entry import entry_from, people_named, situation_named, sting_rating
 from recalibrate.domain.draft_known import Known, with_id
+from recalibrate.domain.draft_offer import offer
 from recalibrate.domain.draft_plan import is_overhaul, plan_deadline
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment, Kind, Status
@@ -18,11 +19,14 @@ from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.record import Record
 from recalibrate.domain.rules import Refused, plan_overhaul, start
 from recalibrate.domain.steps import Prompt
+from recalibrate.domain.triage import Offer, offered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What a draft becomes: `records` go into one commit; `refused` is why a plan stayed a draft."""
+    """What a draft becomes: `records` go into one commit; `refused` is why a plan stayed a draft,
+    `offer` triage for a situation that slips often, which these records note as offered.
+    """
 
     records: tuple[Record, ...]
     entry: Entry | None = None
@@ -30,6 +34,7 @@ class Kept:
     overhaul: Overhaul | None = None
     assumption: Assumption | None = None
     refused: Refused | None = None
+    offer: Offer | None = None
 
 
 def finished(draft: Draft, known: Known, now: datetime) -> Kept:
@@ -61,14 +66,18 @@ def _kept(draft: Draft, known: Known, now: datetime, *, to_the_end: bool) -> Kep
     elif Prompt.PLAN in draft.road:
         experiment, refused = _experiment(draft, known, now, to_the_end=to_the_end)
     fresh = tuple(each for each in people if with_id(known.people, each.id) is None)
-    new_situation = situation if situation and with_id(known.situations, situation.id) is None else None
+    offered_now = offer(draft, known, now)
+    kept_situation = situation if situation and with_id(known.situations, situation.id) is None else None
+    if offered_now:
+        kept_situation = offered(offered_now.situation, now)
     rating = sting_rating(draft, entry, before, now)
     return Kept(
-        records=_present(entry, new_situation, *fresh, rating, experiment, overhaul),
+        records=_present(entry, kept_situation, *fresh, rating, experiment, overhaul),
         entry=entry,
         experiment=experiment,
         overhaul=overhaul,
         refused=refused,
+        offer=offered_now,
     )
 
 

@@ -122,14 +122,15 @@ def closing(kept: Kept, today: date) -> tuple[str, str]:
         return f"Closed. {NOT_MINE}", SAFETY_KEY
     if choice is Path.LET_GO:
         return "Written down, and let go.", ""
-    return "Written down.", ""
+    return "Written down.", kept.offer.words if kept.offer else ""
 
 
 def parking(kept: Kept) -> str:
     """What is said when a draft is parked."""
     if kept.assumption:
         return "Parked. The journal has it."
-    return "Parked. It waits on Today." if kept.entry and kept.entry.is_parked else "Parked. The journal has it."
+    place = "It waits on Today." if kept.entry and kept.entry.is_parked else "The journal has it."
+    return f"Parked. {place} {kept.offer.words}" if kept.offer else f"Parked. {place}"
 
 
 def been_a_while(since: datetime, now: datetime) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from recalibrate.domain.settings import Settings
 from recalibrate.domain.ticks import absolutes
 from recalibrate.domain.voice import Cue, Judgement, judge
@@ -14,7 +16,7 @@ def heard(text: str, settings: Settings) -> Judgement:
 
 def still_absolute(text: str, settings: Settings) -> tuple[Cue, ...]:
     """The words of an observation that still claim a whole, without those that are fine for this user."""
-    return absolutes(text, dismissed=_dismissed(settings))
+    return _still_absolute(text, _dismissed(settings))
 
 
 def reaching(text: str, settings: Settings) -> tuple[Cue, ...]:
@@ -25,6 +27,11 @@ def reaching(text: str, settings: Settings) -> tuple[Cue, ...]:
         if all(cue.end <= other.start or cue.start >= other.end for other in kept):
             kept.append(cue)
     return tuple(sorted(kept, key=lambda cue: cue.start))
+
+
+@lru_cache(maxsize=64)  # each line is drawn many times for one key
+def _still_absolute(text: str, dismissed: frozenset[str]) -> tuple[Cue, ...]:
+    return absolutes(text, dismissed=dismissed)
 
 
 def _dismissed(settings: Settings) -> frozenset[str]:

@@ -127,7 +127,7 @@ STEPS: tuple[Step, ...] = (
         8,
         "what must change",
         "What in the set-up must change?",
-        "Tools, load, rules, the order of things: what would let anyone slip less.",
+        "Tools, load, rules, order: what would let anyone slip less.",
         "One change, its first step, and who has to agree.",
     ),
     Step(Prompt.CLOSE, Movement.SET, 8, "the summary", "As it stands now"),

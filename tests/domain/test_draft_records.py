@@ -11,8 +11,10 @@ from recalibrate.domain.draft import Draft
 from recalibrate.domain.draft_continued import continued
 from recalibrate.domain.draft_entry import happened, people_named, situation_named
 from recalibrate.domain.draft_known import Known
+from recalibrate.domain.draft_offer import offer
+from recalibrate.domain.draft_plan import pause_before
 from recalibrate.domain.draft_records import Kept, finished, parked
-from recalibrate.domain.draft_summary import been_a_while, closing, summary
+from recalibrate.domain.draft_summary import been_a_while, closing, parking, summary
 from recalibrate.domain.draft_triage import counts, suggestion, with_counts
 from recalibrate.domain.entry import Entry, InnerVoice, Path, Precision, Scope
 from recalibrate.domain.experiment import Experiment, Kind, Status
@@ -287,6 +289,39 @@ def test_the_counts_fill_in_what_the_app_knows_and_never_overwrite():
     own = draft(situation="questions in meetings").triaged("a", "no")
     assert with_counts(own, known, NOW).answers == (("a", "no"),)
     assert counts(draft(situation="elsewhere"), known, NOW) is None
+
+
+def often_here(count: int) -> Known:
+    meetings = make_situation()
+    return Known(
+        entries=tuple(make_entry(situation_id=meetings.id) for _ in range(count)), situations=(meetings,)
+    )
+
+
+def test_the_fifth_slip_in_a_situation_offers_triage_once():
+    known = often_here(4)
+    kept = parked(draft(situation="questions in meetings"), known, NOW)
+    assert kept.offer
+    assert "Five slips" in parking(kept)
+    assert one(kept, Situation).triage_offered_at == NOW
+    again = parked(draft(situation="questions in meetings"), known_after(kept, known), NOW)
+    assert again.offer is None
+
+
+def test_triage_is_not_offered_to_a_fourth_slip_or_where_something_was_chosen():
+    assert parked(draft(situation="questions in meetings"), often_here(3), NOW).offer is None
+    chosen = draft(situation="questions in meetings", path=Path.LET_GO)
+    assert finished(chosen, often_here(6), NOW).offer is None
+
+
+def test_skipping_triage_where_it_is_offered_is_asked_about_once():
+    known = often_here(4)
+    begun = replace(draft(situation="questions in meetings"), at=Prompt.TRIAGE)
+    pause = pause_before(begun, TODAY, offer=offer(begun, known, NOW))
+    assert pause
+    assert pause.field == "path"
+    asked = begun.having_asked(pause.asked)
+    assert pause_before(asked, TODAY, offer=offer(asked, known, NOW)) is None
 
 
 def test_the_suggestion_is_kept_beside_the_choice():

@@ -221,6 +221,22 @@ async def test_a_parked_slip_is_gone_on_with_at_the_voice(app: RecalibrateApp, j
     assert kept.voice.text == VOICE
 
 
+async def test_going_on_with_a_slip_twice_finds_the_words_of_the_first_time(app: RecalibrateApp, journal: Journal):
+    entry = make_entry()
+    journal.put(entry)
+    async with app.run_test() as pilot:
+        for _ in range(2):
+            app.push_screen(ReframeScreen(app.session, entry_id=entry.id))
+            await pilot.pause()
+            assert isinstance(app.screen, ReframeScreen)
+            if not app.screen.draft.voice:
+                await write(app.screen, pilot, voice=VOICE)
+                await pilot.press("escape", "escape")
+                await pilot.pause(0.1)
+        assert app.screen.draft.voice == VOICE
+    assert len(app.session.drafts.all()) == 1
+
+
 async def test_the_words_are_marked_only_after_the_scope_was_answered(app: RecalibrateApp):
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await begun(app, pilot, what_happened="Lost my place")

@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from recalibrate.domain.draft import Draft
+from recalibrate.domain.draft_offer import offer
 from recalibrate.domain.draft_plan import Asked, pause_before
 from recalibrate.domain.draft_records import Kept, finished, parked
 from recalibrate.domain.draft_summary import A_WHILE_WORDS, been_a_while, closing, parking
@@ -95,7 +96,7 @@ class ReframeScreen(NotebookScreen[None]):
 
     def show(self) -> None:
         """Say whether everything is on disk."""
-        self.query_one(SaveMark).state = self.session.state
+        self.query_one(SaveMark).state = self._keeper.state
 
     @property
     def pane(self) -> PromptPane:
@@ -172,7 +173,8 @@ class ReframeScreen(NotebookScreen[None]):
         if self.draft.held_back:
             self.pane.pause(self.draft.held_back)
             return
-        pause = pause_before(self.draft, self.session.today, self.session.settings.week_start)
+        offered = offer(self.draft, self._desk().known, self.session.now) if self.draft.at is Prompt.TRIAGE else None
+        pause = pause_before(self.draft, self.session.today, self.session.settings.week_start, offered)
         if pause:
             self.draft = self.draft.having_asked(pause.asked)
             self.pane.pause(pause.sentence)

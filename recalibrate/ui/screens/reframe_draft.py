@@ -41,6 +41,9 @@ def opened(session: Session, draft_id: str = "", entry_id: str = "", *, assumpti
                 except (ValueError, TypeError):
                     break
     entry = session.journal.get(Entry, entry_id) if entry_id else None
+    begun = next((id for id, document in session.drafts.all() if entry and document.get("entry_id") == entry_id), "")
+    if begun:
+        return opened(session, begun)
     if entry:
         return continued(entry, known_now(session, Prompt.CLOSE), session.now)
     return Draft.for_an_assumption(session.now) if assumption else Draft.for_a_slip(session.now)
@@ -93,7 +96,7 @@ class DraftKeeper:
             self._timer = None
         if self._dirty and not self._over:
             self._dirty = False
-            self._screen.run_worker(self._write(self._draft), group="draft")
+            self._screen.run_worker(self._write(), group="draft")
 
     async def settled(self) -> None:
         """Wait until what was handed over is on disk."""
@@ -135,18 +138,23 @@ class DraftKeeper:
         assert isinstance(draft, Draft)
         return draft
 
-    async def _write(self, draft: Draft) -> None:
+    @property
+    def state(self) -> SaveState:
+        """What the save mark should say of the draft and the journal together."""
+        return SaveState(saving=True) if self._dirty else self._session.state
+
+    async def _write(self) -> None:
         try:
-            if not self._over:
-                await self._session.run(self._save, draft)
+            await self._session.run(self._save)
         except JournalError as error:
             self._dirty = True
             self._mark(SaveState(reason=str(error)))
         else:
-            if not self._dirty:
-                self._mark(self._session.state)
+            self._mark(self.state)
 
-    def _save(self, draft: Draft) -> None:
+    def _save(self) -> None:
+        """In the writer thread; the draft as it is when its turn comes, so that an older one never lands last."""
+        draft = self._draft
         if not self._over and not draft.is_empty:
             self._session.drafts.save(draft.id, encode(draft))
 

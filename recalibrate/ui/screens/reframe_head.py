@@ -26,6 +26,7 @@ class SlipHead(Vertical):
     DEFAULT_CSS = """
     SlipHead { height: auto; }
     SlipHead Static { height: auto; max-height: 2; }
+    SlipHead .slip { text-wrap: nowrap; text-overflow: ellipsis; }
     SlipHead .voice { color: $foreground 85%; }
     """
 

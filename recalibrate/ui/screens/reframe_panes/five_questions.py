@@ -17,7 +17,7 @@ from recalibrate.domain.triage import QUESTIONS, Answer
 from recalibrate.ui.widgets.own_keys import took_own_key
 
 WORDS = {Answer.YES: "yes", Answer.NO: "no", Answer.NOT_SURE: "?"}
-ASIDE = 7
+ASIDE = 8
 
 
 class FiveQuestions(Widget, can_focus=True):

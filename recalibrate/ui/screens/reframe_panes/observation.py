@@ -16,7 +16,9 @@ from recalibrate.domain.ticks import ticks
 from recalibrate.ui.screens.reframe_panes.pane import Desk, PromptPane
 from recalibrate.ui.widgets.writing import Writing
 
-STILL_THERE = "Underlined: still wider than the moment."
+STILL_THERE = "Underlined: reaches further"
+LOOKED_AT = 2000
+"""Letters of a line that are looked at while it is typed, so that a pasted chapter does not slow the keys."""
 
 
 class MarkedWriting(Writing):
@@ -29,7 +31,7 @@ class MarkedWriting(Writing):
     def get_line(self, line_index: int) -> Text:
         """The line with its reaching words underlined."""
         line = super().get_line(line_index)
-        for cue in still_absolute(self.document.get_line(line_index), self._settings):
+        for cue in still_absolute(self.document.get_line(line_index)[:LOOKED_AT], self._settings):
             line.stylize("underline", cue.start, cue.end)
         return line
 
@@ -53,7 +55,7 @@ class ObservationPane(PromptPane):
 
     def _ticks(self) -> Content:
         text = self.draft.observation
-        found = ticks(text)
+        found = ticks(text[:LOOKED_AT])
         parts = [
             Content.assemble(("✓ ", "$accent"), (words, "$foreground")) if true else Content.assemble("· ", words)
             for words, true in (
@@ -63,6 +65,6 @@ class ObservationPane(PromptPane):
             )
         ]
         line = Content("   ").join(parts)
-        if still_absolute(text, self.desk.known.settings):
+        if still_absolute(text[:LOOKED_AT], self.desk.known.settings):
             line = Content.assemble(line, "     ", STILL_THERE)
         return line

@@ -53,7 +53,8 @@ class ScopePane(PromptPane):
     def _cues(self) -> tuple[Cue, ...]:
         if self.draft.scope is None:
             return ()
-        return reaching(self.draft.voice, self.desk.known.settings)[:SHOWN]
+        cues = reaching(self.draft.voice, self.desk.known.settings)
+        return tuple({cue.text.casefold(): cue for cue in reversed(cues)}.values())[::-1][:SHOWN]
 
     def fields(self) -> Iterable[Widget]:
         """Four choices by key."""
