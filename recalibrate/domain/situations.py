@@ -65,6 +65,18 @@ def followed(entries: Iterable[Entry], situations: Iterable[Situation]) -> list[
     return [there(each) for each in entries]
 
 
+def situation_called(name: str, situations: Iterable[Situation]) -> Situation | None:
+    """The situation of that name, whatever its case and wherever it was merged; a new one, or None for no name."""
+    words = one_line(clean_text(name))
+    if not words:
+        return None
+    there = {each.id: each for each in situations}
+    end = ends(there.values())
+    same = [each for each in there.values() if each.name.casefold() == words.casefold()]
+    same.sort(key=lambda each: (each.merged_into is not None, each.archived_at is not None))
+    return there[end[same[0].id]] if same else Situation(name=words)
+
+
 def renamed(situation: Situation, name: str, situations: Iterable[Situation], now: datetime) -> Situation:
     """The situation under another name, the one before in its history. Refused when another has that name."""
     words = one_line(clean_text(name))

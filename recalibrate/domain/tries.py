@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import NAMESPACE_OID, uuid5
 
 from recalibrate.domain.rating import Context, Measure, Rating
 from recalibrate.domain.record import Record
+from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.task import Attempt, Doing, Improvement, Task
+from recalibrate.domain.text import clean_text
+from recalibrate.domain.wording import one_line
 
 WINDOW = 5
 """Doing is drawn as the share done of so many tries, the latest of them included."""
@@ -96,6 +99,14 @@ def used_again(improvement: Improvement, attempts: Iterable[Attempt]) -> tuple[i
     return sum(improvement.id in each.improvements_used for each in later), len(later)
 
 
+def improvement_text(line: str) -> str:
+    """The line as it is kept. Refused when it is empty."""
+    words = one_line(clean_text(line))
+    if not words:
+        raise Refused("A few words, so that you know it again.", field="improvement")
+    return words
+
+
 def used_again_words(improvement: Improvement, attempts: Iterable[Attempt]) -> str:
     """ "used again 4 of 6"; before the first later try "not tried again yet"."""
     used, later = used_again(improvement, attempts)
@@ -126,8 +137,7 @@ def rating_id(attempt: Attempt, measure: Measure) -> str:
     return str(uuid5(NAMESPACE_OID, f"{measure} {attempt.id}"))
 
 
-def all_of_try(attempt: Attempt, ratings: Iterable[Rating], improvements: Sequence[Improvement]) -> tuple[Record, ...]:
-    """The try with what exists only through it: its ratings, and the improvements that were noted from it."""
+def all_of_try(attempt: Attempt, ratings: Iterable[Rating]) -> tuple[Record, ...]:
+    """The try with the ratings that were given before it; what was noted from it as worth repeating stays."""
     ids = {rating_id(attempt, measure) for measure in (Measure.CAN_DO, Measure.DREAD)}
-    rated = [each for each in ratings if each.id in ids]
-    return (attempt, *rated, *(each for each in improvements if each.attempt_id == attempt.id))
+    return (attempt, *(each for each in ratings if each.id in ids))

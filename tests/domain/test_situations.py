@@ -12,6 +12,7 @@ from recalibrate.domain.situations import (
     merged,
     put_away,
     renamed,
+    situation_called,
     situation_lines,
     situation_page,
     taken_out,
@@ -116,3 +117,11 @@ def test_what_was_put_away_can_be_taken_out() -> None:
     situation = make_situation()
     assert put_away(situation, NOW).archived_at == NOW
     assert taken_out(put_away(situation, NOW)) == situation
+
+
+def test_a_name_finds_its_situation_where_it_was_merged_or_makes_one() -> None:
+    one, two = make_situation("Calls"), make_situation("phone")
+    gone = merged(one, two, (one, two), NOW)
+    assert situation_called("calls", (gone, two)) is two
+    assert situation_called(" new  one ", (gone, two)) not in (gone, two)
+    assert situation_called(" ", (two,)) is None

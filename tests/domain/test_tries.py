@@ -167,14 +167,13 @@ def test_doing_is_the_share_done_of_the_last_five_tries() -> None:
     assert [value for _, value in belief_over_time(tries)] == [40] * 7
 
 
-def test_what_belongs_to_a_try_goes_and_comes_with_it() -> None:
+def test_the_ratings_of_a_try_go_and_come_with_it() -> None:
     task = make_task(levels=LEVELS)
-    attempt, improvement, *ratings = TryDraft(level=0, can_do=10, done=Doing.NO, improvement="rest").logged(task, NOW)
+    attempt, *ratings = TryDraft(level=0, can_do=10, dread=20, done=Doing.NO).logged(task, NOW)
     assert isinstance(attempt, Attempt)
-    assert isinstance(improvement, Improvement)
     others = ratings_before(on_day(0), task)
     own = [each for each in ratings if isinstance(each, Rating)]
-    assert all_of_try(attempt, [*own, *others], [improvement]) == (attempt, *own, improvement)
+    assert all_of_try(attempt, [*own, *others]) == (attempt, *own)
 
 
 def test_an_experiment_can_begin_at_a_level() -> None:
