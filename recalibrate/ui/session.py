@@ -7,7 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from recalibrate.domain.clock import Clock
 from recalibrate.domain.record import Record
@@ -15,6 +15,9 @@ from recalibrate.domain.settings import Settings
 from recalibrate.store.drafts import Drafts
 from recalibrate.store.errors import JournalError
 from recalibrate.store.journal import Commit, Journal
+
+if TYPE_CHECKING:
+    from recalibrate.ui.catalogue import Finder
 
 Answer = TypeVar("Answer")
 
@@ -31,7 +34,8 @@ class Session:
     """Handed to each screen; commits leave the interface's thread, one after the other, in order.
 
     `on_change` is called in the interface's thread after each commit and each change made elsewhere;
-    `on_state` whenever the save mark should say something else.
+    `on_state` whenever the save mark should say something else. `finder` is what the journal's screen read
+    and indexed, kept for its next opening.
     """
 
     def __init__(
@@ -51,6 +55,7 @@ class Session:
         self.on_state: Callable[[], None] = lambda: None
         self._write_settings = write_settings
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+        self.finder: Finder | None = None
         self._done: list[Commit] = []
         self._undone: list[Commit] = []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -47,7 +48,8 @@ class AskScreen(ModalScreen[Answer | None]):
             yield Static(Content(display_safe(self.question)), classes="question")
             for name, label, placeholder in self.fields:
                 yield Static(Content(label), classes="label")
-                yield Line(self.initial(name), placeholder=placeholder, id=name)
+                known = self.suggestions(name)
+                yield Line(self.initial(name), placeholder=placeholder, suggestions=known, id=name)
                 yield Static(Content(self.echo(name, self.initial(name))), id=f"{name}-echo", classes="keys")
             yield Static(classes="refusal")
             yield Static(Content("enter on   esc leave it"), classes="keys")
@@ -60,6 +62,10 @@ class AskScreen(ModalScreen[Answer | None]):
     def initial(self, name: str) -> str:
         """What stands in a field at first."""
         return ""
+
+    def suggestions(self, name: str) -> Sequence[str]:
+        """What completes a field as one types; none for most."""
+        return ()
 
     def echo(self, name: str, text: str) -> str:
         """A line under a field that says what the text means; empty for none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -25,16 +26,25 @@ class Row:
     key: str = ""
 
 
+class LazyRows(Sequence[Row]):
+    """Rows made when they are asked for; it finds a key without making the rows before it."""
+
+    @abstractmethod
+    def place_of(self, key: str) -> int | None:
+        """The number of the row with this key; None when there is none."""
+
+
 class Rows(ScrollView, can_focus=True):
     """Rows from any sequence, made when they are drawn, so that it may be as long as it likes."""
 
     DEFAULT_CSS = """
     Rows { height: 1fr; width: 1fr; background: $background; overflow-x: hidden; overflow-y: auto; }
     Rows > .rows--cursor { background: $here; }
+    Rows > .rows--away { background: $panel; }
     Rows > .rows--row { background: $background; }
     """
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--row"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--cursor", "rows--away", "rows--row"}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "down", show=False, id="rows.down"),
@@ -87,7 +97,7 @@ class Rows(ScrollView, can_focus=True):
         place = self.cursor
         self._rows = rows
         self.virtual_size = Size(0, len(rows))
-        found = next((number for number, row in enumerate(rows) if row.key and row.key == wanted), None)
+        found = _place(rows, wanted)
         if found is None:
             found = self._near(max(min(place, len(rows) - 1), 0), 1)
         self.set_reactive(Rows.cursor, found)
@@ -142,8 +152,8 @@ class Rows(ScrollView, can_focus=True):
         """One line of the window."""
         place = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
-        here = place == self.cursor and self.has_focus
-        style = self.get_visual_style("rows--cursor" if here else "rows--row")
+        here = "rows--cursor" if self.has_focus else "rows--away"
+        style = self.get_visual_style(here if place == self.cursor else "rows--row")
         if not 0 <= place < len(self._rows):
             return Strip.blank(width, style.rich_style)
         content = self._rows[place].content.truncate(width, ellipsis=True)
@@ -156,7 +166,7 @@ class Rows(ScrollView, can_focus=True):
         found = self._near(place, way)
         if found >= 0:
             self.cursor = found
-        if way < 0 and not any(row.key for row in self._rows[: max(self.cursor, 0)]):
+        if way < 0 and not any(self._rows[number].key for number in range(max(self.cursor, 0))):
             self.scroll_to(y=0, animate=False)  # the headings above the first row
 
     def _near(self, place: int, way: int) -> int:
@@ -171,6 +181,14 @@ class Rows(ScrollView, can_focus=True):
     def _bring_into_view(self) -> None:
         if self.cursor >= 0 and self.size.height:
             self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
+
+
+def _place(rows: Sequence[Row], key: str) -> int | None:
+    if not key:
+        return None
+    if isinstance(rows, LazyRows):
+        return rows.place_of(key)
+    return next((number for number, row in enumerate(rows) if row.key == key), None)
 
 
 class VimRows(Rows):

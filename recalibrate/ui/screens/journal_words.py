@@ -1,0 +1,67 @@
+"""What the journal says where there is nothing to list, and where a search cannot be read."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from recalibrate.domain.search import Query, QueryError, print_query
+from recalibrate.domain.text import display_safe
+from recalibrate.ui.catalogue import Finder
+from recalibrate.ui.widgets.rows import Row
+
+BEFORE_QUERY = 3
+"""Cells left of the first character in the search line."""
+
+BLANK = Row(Content(""))
+
+
+def trouble(error: QueryError, typed: str, width: int) -> Content:
+    """Where and why a search cannot be read: carets under the place where that fits, then the sentence."""
+    message = display_safe(error.message)
+    if error.unfinished:
+        return Content(message).truncate(max(width - 6, 10), ellipsis=True)
+    start = BEFORE_QUERY + cell_len(typed[: error.position])
+    carets = "^" * max(cell_len(typed[error.position : error.position + error.length]), 1)
+    if start + len(carets) + 2 + cell_len(message) <= width:
+        return Content(f"{' ' * start}{carets}  {message}")
+    lines = [line.plain for line in Content(message).wrap(max(width - 2 * BEFORE_QUERY, 10))]
+    said = "\n".join(" " * BEFORE_QUERY + line for line in lines)
+    return Content(f"{' ' * start}{carets}\n{said}" if start + len(carets) <= width else said)
+
+
+def empty_rows(finder: Finder, query: Query, *, today: date, only: bool) -> list[Row]:
+    """One sentence and one move."""
+    total = len(finder.catalogue.ids)
+    if not query.terms:
+        if total or only:
+            return [BLANK, _said("These entries are no longer here.")]
+        if not finder.catalogue.whole:
+            return [BLANK]
+        return [BLANK, _said("No slips yet. When the next one comes, ", "n", ".")]
+    if not finder.is_ready:
+        return [BLANK, _said("Nothing yet; still reading …")]
+    rows = [BLANK, _said("Nothing matches.")]
+    found = _wider(finder, query, today)
+    for left_out, count in found:
+        rows.append(_said(f"Without {left_out}: ", str(count), ""))
+    return [*rows, _said("To widen it, take a word away with ", "/", ";"), _said("", "esc", f" shows all {total}.")]
+
+
+def _wider(finder: Finder, query: Query, today: date) -> list[tuple[str, int]]:
+    """The terms without which something is found, and how much."""
+    if len(query.terms) < 2:
+        return []
+    found = []
+    for term in query.terms:
+        rest = replace(query, terms=tuple(each for each in query.terms if each != term))
+        if rest.terms and (count := finder.index.count(rest, today)):
+            found.append((print_query(Query((term,))), count))
+    return found[:3]
+
+
+def _said(before: str, key: str = "", after: str = "") -> Row:
+    return Row(Content.assemble((f"  {display_safe(before)}", ""), (key, "$accent"), (after, "")))

@@ -1,0 +1,88 @@
+"""Searches kept under a name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from recalibrate.domain.settings import SavedSearch, Settings
+from recalibrate.domain.text import clean_text
+from recalibrate.ui.screens.ask import AskScreen
+from recalibrate.ui.screens.small import SmallScreen
+from recalibrate.ui.session import Session
+from recalibrate.ui.widgets.choices import Choices, Option
+
+IDEAS = (
+    SavedSearch(name="waits for a decision", query="state:due"),
+    SavedSearch(name="parked", query="state:parked"),
+    SavedSearch(name="the last four weeks", query='after:"4 weeks ago"'),
+)
+"""What stands here until something is saved."""
+
+
+class SearchesScreen(SmallScreen[str]):
+    """Answers the query of a saved search."""
+
+    question = "Searches"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d,delete", "forget", "forget", tooltip="Forget this search", id="searches.forget"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        saved = session.settings.saved_searches
+        self.about = "" if saved else "Nothing saved yet; F in the journal saves a search. To begin with:"
+        self.keys = "enter search   d forget   esc back" if saved else "enter search   esc back"
+
+    def answering(self) -> Widget:
+        """The searches."""
+        return Choices(self._options())
+
+    def _options(self) -> tuple[Option, ...]:
+        searches = self._session.settings.saved_searches or IDEAS
+        return tuple(Option(each.query, each.name, each.query) for each in searches)
+
+    @on(Choices.Finished)
+    def _done(self) -> None:
+        if current := self.query_one(Choices).current:
+            self.dismiss(current.key)
+
+    @on(Choices.Chosen)
+    def _clicked(self, event: Choices.Chosen) -> None:
+        self.dismiss(event.key)
+
+    @work
+    async def action_forget(self) -> None:
+        """Forget the search under the cursor."""
+        choices, settings = self.query_one(Choices), self._session.settings
+        if choices.current is None or not settings.saved_searches:
+            return
+        kept = list(settings.saved_searches)
+        del kept[choices.cursor]
+        await self._session.keep_settings(replace(settings, saved_searches=tuple(kept)))
+        choices.options = self._options()
+
+
+class SaveSearchScreen(AskScreen[Settings]):
+    """Answers the settings with a search more; the same name replaces the one before."""
+
+    question = "Save this search"
+
+    def __init__(self, settings: Settings, query: str) -> None:
+        super().__init__()
+        self._settings, self._query = settings, query
+        self.fields = (("name", query, "a name for it"),)
+
+    def answer(self, typed: dict[str, str]) -> Settings:
+        """The settings with the search; refused without a name."""
+        name = " ".join(clean_text(typed["name"]).split())
+        if not name:
+            raise ValueError("A search needs a name.")
+        others = tuple(each for each in self._settings.saved_searches if each.name.casefold() != name.casefold())
+        return replace(self._settings, saved_searches=(*others, SavedSearch(name=name, query=self._query)))

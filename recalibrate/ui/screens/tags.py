@@ -1,0 +1,100 @@
+"""All tags: search for one, rename one, take one away everywhere."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from recalibrate.domain.bulk import with_tag, without_tag
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.record import Record
+from recalibrate.domain.tags import clean_tag, tag_counts
+from recalibrate.domain.text import clean_text
+from recalibrate.domain.wording import counted
+from recalibrate.store.errors import JournalError
+from recalibrate.ui.screens.ask import AskScreen
+from recalibrate.ui.screens.small import SmallScreen
+from recalibrate.ui.session import Session
+from recalibrate.ui.widgets.choices import Choices, Option
+
+
+class TagListScreen(SmallScreen[str]):
+    """Answers the tag to search for."""
+
+    question = "Tags"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("e", "rename", "rename", tooltip="Rename it everywhere", id="tags.rename"),
+        Binding("x,delete", "remove", "take away", tooltip="Take it away everywhere", id="tags.remove"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        used = bool(self._options())
+        self.about = "" if used else "No tags yet; t in the journal tags an entry."
+        self.keys = "enter search   e rename   x take away everywhere   esc back" if used else "esc back"
+
+    def answering(self) -> Widget:
+        """The tags, the most used first."""
+        return Choices(self._options())
+
+    def _options(self) -> tuple[Option, ...]:
+        counts = tag_counts(self._session.journal.all(Entry))
+        return tuple(Option(each.tag, each.tag, counted(each.count, "entry", "entries")) for each in counts)
+
+    @on(Choices.Finished)
+    def _done(self) -> None:
+        if current := self.query_one(Choices).current:
+            self.dismiss(current.key)
+
+    @on(Choices.Chosen)
+    def _clicked(self, event: Choices.Chosen) -> None:
+        self.dismiss(event.key)
+
+    @work
+    async def action_rename(self) -> None:
+        """Rename the tag under the cursor everywhere."""
+        current = self.query_one(Choices).current
+        name = await self.app.push_screen_wait(RenameScreen(current.key)) if current else None
+        if current is None or not name:
+            return
+        carrying = [entry for entry in self._session.journal.all(Entry) if current.key in entry.tags]
+        bare = {entry.id: entry for entry in without_tag(carrying, current.key)}
+        renamed = bare | {entry.id: entry for entry in with_tag(bare.values(), name)}
+        await self._keep(tuple(renamed.values()))
+
+    @work
+    async def action_remove(self) -> None:
+        """Take the tag under the cursor away everywhere."""
+        if current := self.query_one(Choices).current:
+            await self._keep(without_tag(self._session.journal.all(Entry), current.key))
+
+    async def _keep(self, changed: tuple[Record, ...]) -> None:
+        try:
+            await self._session.put(*changed)
+        except JournalError as error:
+            self.notify(str(error), severity="error", markup=False)
+            return
+        self.query_one(Choices).options = self._options()
+        words = counted(len(changed), "entry", "entries")
+        self.notify(f"Changed {words}. u in the journal undoes it.", markup=False)
+
+
+class RenameScreen(AskScreen[str]):
+    """Answers the new name of a tag."""
+
+    def __init__(self, tag: str) -> None:
+        super().__init__()
+        self.question = f"Rename #{tag}"
+        self.fields = (("tag", "To", tag),)
+
+    def answer(self, typed: dict[str, str]) -> str:
+        """The new name, tidied."""
+        tag = clean_tag(clean_text(typed["tag"]))
+        if not tag:
+            raise ValueError("A tag needs a letter or a number.")
+        return tag
