@@ -116,7 +116,7 @@ class Journal:
         wanted = prefix.strip().lower()
         if len(wanted) < SHORTEST_PREFIX:
             raise NotFound(f"An id needs at least {SHORTEST_PREFIX} characters.")
-        found = [record for record in self.all(kind) if record.id.lower().startswith(wanted)]
+        found = self._shelf(kind).starting(self._table(kind), wanted)
         found = [record for record in found if record.id.lower() == wanted] or found
         noun = TABLES[kind].replace("_", " ")
         if not found:

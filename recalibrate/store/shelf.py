@@ -47,6 +47,10 @@ class Kept(Generic[R]):
         self.line = line
 
 
+def _rev(kept: Kept[R]) -> int:
+    return kept.record.rev
+
+
 class Shelf(Generic[R]):
     """The records of one kind; lines that hold none are left alone and named in `unreadable`."""
 
@@ -81,6 +85,18 @@ class Shelf(Generic[R]):
             self._follow(table)
             number = self._numbers.get(id)
             return None if number is None else self._kept[number]
+
+    def starting(self, table: Table, prefix: str) -> list[R]:
+        """The records out of the bin whose ids start so, in whatever case; decodes little more than these."""
+        with self._guard:
+            if self._table is None:
+                needle = b'"%b' % prefix.encode("utf-8", "replace")
+                found = {number: line for number, line in table.items() if needle in line}
+                candidates = [self._decoded(number, line) for number, line in found.items()]
+                if any(kept and kept.record.id.startswith(prefix) for kept in candidates):
+                    best = {kept.record.id: kept.record for kept in sorted(filter(None, candidates), key=_rev)}
+                    return [each for each in best.values() if each.deleted_at is None and each.id.startswith(prefix)]
+            return [each for each in self.records(table) if each.id.lower().startswith(prefix.lower())]
 
     def latest(self, table: Table, count: int) -> list[R]:
         """The last records that are not in the bin, in their order; decodes little more than these."""

@@ -168,6 +168,17 @@ def test_a_record_is_found_by_the_beginning_of_its_id(journal: Journal) -> None:
         journal.find(Entry, "abcd")
 
 
+def test_a_record_is_found_by_its_beginning_before_anything_else_was_read(path: Path, clock: FixedClock) -> None:
+    journal = Journal.open(path, clock)
+    journal.put(make_entry(id="abcd1"), make_entry(id="abcd2"), make_entry(id="FACE1"), make_entry("abcd1, abcd9"))
+    journal.delete(journal.find(Entry, "abcd2"))
+    for prefix, id in (("abcd", "abcd1"), ("face", "FACE1")):
+        assert Journal.open(path, clock).find(Entry, prefix).id == id
+    for prefix in ("abcd2", "abcd9"):
+        with pytest.raises(NotFound):
+            Journal.open(path, clock).find(Entry, prefix)
+
+
 def test_the_same_record_twice_in_one_commit_is_saved_once(journal: Journal) -> None:
     entry = make_entry("first")
     journal.put(entry, replace(entry, what_happened="second"))
