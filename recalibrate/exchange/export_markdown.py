@@ -21,8 +21,15 @@ def export_markdown(leaving: Leaving) -> str:
 
 def each_markdown(leaving: Leaving) -> Iterator[tuple[str, str]]:
     """For each entry the name of its file and the text, which comes in again by `import`."""
+    taken: set[str] = set()
     for entry in leaving.entries:
-        yield f"{entry.happened_on}-{entry.id[:8]}.md", front_matter(_facts(entry, leaving)) + _body(entry, leaving)
+        # an id from an import may hold anything, and no file may land outside its folder
+        id = "".join(character for character in entry.id if character.isalnum() or character == "-")
+        name = f"{entry.happened_on}-{id[:8]}"
+        while name in taken:
+            name = f"{entry.happened_on}-{id}" if len(name) < len(id) + 11 else f"{name}-again"
+        taken.add(name)
+        yield f"{name}.md", front_matter(_facts(entry, leaving)) + _body(entry, leaving)
 
 
 def _reading(entry: Entry, leaving: Leaving) -> str:

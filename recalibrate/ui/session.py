@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,19 +14,12 @@ from recalibrate.domain.settings import Settings
 from recalibrate.store.drafts import Drafts
 from recalibrate.store.errors import JournalError
 from recalibrate.store.journal import Commit, Journal
+from recalibrate.ui.save_state import SaveState
 
 if TYPE_CHECKING:
     from recalibrate.ui.catalogue import Finder
 
 Answer = TypeVar("Answer")
-
-
-@dataclass(frozen=True, slots=True)
-class SaveState:
-    """What the save mark says: all is on disk, a commit is under way, or why one did not reach the disk."""
-
-    saving: bool = False
-    reason: str = ""
 
 
 class Session:

@@ -117,9 +117,8 @@ assert not loaded & {"textual", "rich"}, loaded
 wires = {"socket", "ssl", "http", "asyncio", "_socket"} & loaded
 assert not wires, wires
 """
-    done = subprocess.run(
-        [sys.executable, "-c", program], env={**os.environ, **shell.environ}, capture_output=True, text=True, check=False
-    )
+    environ = {**os.environ, **shell.environ}
+    done = subprocess.run([sys.executable, "-c", program], env=environ, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

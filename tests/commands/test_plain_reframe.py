@@ -93,7 +93,8 @@ def test_going_back_keeps_every_answer(shell: Shell, lines: Lines) -> None:
 
 
 def test_wrong_answers_are_asked_again_with_the_reason(shell: Shell, lines: Lines) -> None:
-    done = shell("reframe", "--plain", stdin=lines("I was late.", "tomorrow", "yesterday", "", "", "55", "5", "50", "."))
+    answers = lines("I was late.", "tomorrow", "yesterday", "", "", "55", "5", "50", ".")
+    done = shell("reframe", "--plain", stdin=answers)
     assert done.out.count("0 to 100 in tens") == 2
     (entry,) = shell.open().all(Entry)
     assert entry.sting == 50
@@ -148,8 +149,9 @@ def test_a_draft_left_by_a_crash_is_gone_on_with(shell: Shell, lines: Lines) -> 
 
 
 def test_an_assumption_is_tested(shell: Shell, lines: Lines) -> None:
-    answers = ("I can read a room.", "90", "Someone frowns.", "I enter", "ask one question", "a nod", "h", "60", "", "", "70", "")
-    done = shell("reframe", "--plain", "--assumption", stdin=lines(*answers, ""))
+    plan = ("I enter", "ask one question", "a nod", "h", "60", "", "", "70", "")
+    answers = lines("I can read a room.", "90", "Someone frowns.", *plan, "")
+    done = shell("reframe", "--plain", "--assumption", stdin=answers)
     assert done.code == 0
     (experiment,) = shell.open().all(Experiment)
     assert experiment.assumption_id

@@ -22,7 +22,8 @@ from recalibrate.domain.situation import Situation
 from recalibrate.domain.steps import Prompt
 from recalibrate.store.documents import decode, encode
 from recalibrate.store.errors import JournalError
-from recalibrate.ui.session import SaveState, Session
+from recalibrate.ui.save_state import SaveState
+from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.save_mark import SaveMark
 
 KEEP_WITHIN = 0.6
@@ -32,18 +33,15 @@ NEEDS_ENTRIES = frozenset({Prompt.HABIT, Prompt.TRIAGE, Prompt.CLOSE})
 
 
 def opened(session: Session, draft_id: str = "", entry_id: str = "", *, assumption: bool = False) -> Draft:
-    """The unfinished draft of that id, the parked slip of that id as a draft, or a fresh one."""
-    if draft_id:
-        for id, document in session.drafts.all():
-            if id == draft_id:
-                try:
-                    return decode(Draft, {**document, "id": id})
-                except (ValueError, TypeError):
-                    break
+    """The unfinished draft of that id, the parked slip of that id as a draft, or a fresh one.
+
+    A slip that was gone on with before comes back with the words of that time.
+    """
+    for id, document in session.drafts.all() if draft_id or entry_id else ():
+        if id == draft_id or (entry_id and document.get("entry_id") == entry_id):
+            with suppress(ValueError, TypeError):  # a file that holds no draft stays as it is
+                return decode(Draft, {**document, "id": id})
     entry = session.journal.get(Entry, entry_id) if entry_id else None
-    begun = next((id for id, document in session.drafts.all() if entry and document.get("entry_id") == entry_id), "")
-    if begun:
-        return opened(session, begun)
     if entry:
         return continued(entry, known_now(session, Prompt.CLOSE), session.now)
     return Draft.for_an_assumption(session.now) if assumption else Draft.for_a_slip(session.now)

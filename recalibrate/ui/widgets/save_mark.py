@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from recalibrate.ui.session import SaveState
+from recalibrate.ui.save_state import SaveState
 
 
 class SaveMark(Widget):
