@@ -1,22 +1,23 @@
-"""The second pair of eyes as the settings have it: without dismissed cues, each word marked once."""
+"""The second pair of eyes as the settings have it: with one's own cues, without dismissed ones, each word once."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from recalibrate.domain.own_cues import own_cues
 from recalibrate.domain.settings import Settings
 from recalibrate.domain.ticks import absolutes
-from recalibrate.domain.voice import Cue, Judgement, judge
+from recalibrate.domain.voice import Cue, Judgement, OwnCue, judge
 
 
 def heard(text: str, settings: Settings) -> Judgement:
-    """What the app hears in a text, with the cues that are fine for this user left out."""
-    return judge(text, dismissed=_dismissed(settings))
+    """What the app hears in a text: with the user's own cue words, without those that are fine for this user."""
+    return judge(text, dismissed=_dismissed(settings), own=own_cues(settings.own_cues))
 
 
 def still_absolute(text: str, settings: Settings) -> tuple[Cue, ...]:
     """The words of an observation that still claim a whole, without those that are fine for this user."""
-    return _still_absolute(text, _dismissed(settings))
+    return _still_absolute(text, _dismissed(settings), own_cues(settings.own_cues))
 
 
 def reaching(text: str, settings: Settings) -> tuple[Cue, ...]:
@@ -30,8 +31,8 @@ def reaching(text: str, settings: Settings) -> tuple[Cue, ...]:
 
 
 @lru_cache(maxsize=64)  # each line is drawn many times for one key
-def _still_absolute(text: str, dismissed: frozenset[str]) -> tuple[Cue, ...]:
-    return absolutes(text, dismissed=dismissed)
+def _still_absolute(text: str, dismissed: frozenset[str], own: tuple[OwnCue, ...]) -> tuple[Cue, ...]:
+    return absolutes(text, dismissed=dismissed, own=own)
 
 
 def _dismissed(settings: Settings) -> frozenset[str]:

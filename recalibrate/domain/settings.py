@@ -34,9 +34,6 @@ class Settings:
     safety_contacts: tuple[str, ...] = ()
     a_while_ago: bool = False
     monthly_check: bool = False
-    cursor_blink: bool = False
-    ascii_only: bool = False
-    day_first: bool = True
     seen_welcome: bool = False
     dismissed_cues: tuple[str, ...] = ()
     own_cues: tuple[str, ...] = ()

@@ -44,7 +44,7 @@ LINES = (
     SettingLine("a_while_ago", "A while ago", "an old slip, how it ended", Turn.SWITCH, "If you like"),
     SettingLine("safety_contacts", "Safety contacts", "shown on the page behind F2", Turn.LIST, "People you trust"),
     SettingLine("dismissed_cues", "Fine for me", "words no longer pointed at", Turn.LIST, "The voice"),
-    SettingLine("own_cues", "Own cue words", "words of yours that reach beyond the moment", Turn.LIST, "The voice"),
+    SettingLine("own_cues", "Own cue words", "typical me, or typical me: should", Turn.LIST, "The voice"),
 )
 
 

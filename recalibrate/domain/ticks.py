@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from recalibrate.domain.voice import Cue, judge
+from recalibrate.domain.voice import Cue, OwnCue, judge
 from recalibrate.domain.voice.phrases import PhraseBook, split_phrases
 from recalibrate.domain.voice.tokens import sentences, without_quotes, words_of
 from recalibrate.domain.voice.words_classes import CLASSES
@@ -70,9 +70,11 @@ def ticks(text: str) -> Ticks:
     return Ticks(_MOMENT in found, _DEED in found, _ROOM in found)
 
 
-def absolutes(text: str, *, dismissed: frozenset[str] = frozenset()) -> tuple[Cue, ...]:
+def absolutes(
+    text: str, *, dismissed: frozenset[str] = frozenset(), own: tuple[OwnCue, ...] = ()
+) -> tuple[Cue, ...]:
     """The words of an observation that still reach beyond the moment, none inside another, in order."""
-    reaching = [cue for cue in judge(text, dismissed=dismissed).cues if cue.family in _ABSOLUTE]
+    reaching = [cue for cue in judge(text, dismissed=dismissed, own=own).cues if cue.family in _ABSOLUTE]
     kept: list[Cue] = []
     for cue in sorted(reaching, key=lambda cue: (cue.start - cue.end, cue.start)):
         if all(cue.end <= other.start or cue.start >= other.end for other in kept):
@@ -94,6 +96,7 @@ _ABSOLUTE = frozenset(
         "in full",
         "will never",
         "never any good",
+        "own word",
     )
 )
 """The families whose words claim a whole: of a person, of all times, of everyone."""

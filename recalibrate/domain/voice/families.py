@@ -17,7 +17,8 @@ from .words_local import LOCAL
 from .words_others import OTHERS
 from .words_self import SELF
 
-ORDERED: tuple[Family, ...] = (*SELF, *ABSOLUTES, *FUTURE, *OTHERS, *LOCAL)
+OWN = Family("own word", "A word of yours that reaches beyond the moment.", "global", 1.4, "underline", "*", "")
+ORDERED: tuple[Family, ...] = (*SELF, *ABSOLUTES, *FUTURE, *OTHERS, *LOCAL, OWN)
 FAMILIES: Mapping[str, Family] = MappingProxyType({family.name: family for family in ORDERED})
 IDIOM = len(ORDERED)  # the label of turns of phrase that silence a cue
 TAIL = 1000  # added to the label of a phrase taken with the words it drags along, its closing `..`
