@@ -35,7 +35,7 @@ def held(journal: Path, *, patience: float = PATIENCE, soft: bool = False) -> It
     try:
         os.fchmod(descriptor, 0o600)
         give_up = time.monotonic() + patience
-        busy = JournalBusy(f"Another recalibrate is writing to {journal}. Try again in a moment.")
+        busy = JournalBusy(f"Another recalibrate is writing to {journal}; try again in a moment.")
         if not soft:
             try:
                 _wait(lambda: _locked(descriptor), give_up, busy)
@@ -48,8 +48,10 @@ def held(journal: Path, *, patience: float = PATIENCE, soft: bool = False) -> It
             return
         from recalibrate.store.soft_lock import SoftLock  # rare: a file system without flock
 
-        lock = SoftLock(lock_file(journal).with_suffix(".held"))
-        _wait(lock.taken, give_up, busy)
+        stand_in = lock_file(journal).with_suffix(".held")
+        lock = SoftLock(stand_in)
+        what_now = f"try again in a moment, or remove {stand_in} if none is running on any machine"
+        _wait(lock.taken, give_up, JournalBusy(f"Another recalibrate is writing to {journal}; {what_now}."))
         try:
             yield descriptor
         finally:

@@ -11,20 +11,20 @@ from recalibrate.store.errors import JournalDamaged
 from recalibrate.store.files import FileVersion
 from recalibrate.store.lock import lock_file
 
-WHAT_NOW = "Nothing was changed; `recalibrate check` shows what there is, `recalibrate restore` brings it back."
+WHAT_NOW = "nothing was changed: `recalibrate check` shows what there is, `recalibrate restore` brings it back."
 
 
 def refuse_if_gone(path: Path, seen: bool) -> None:
     """Raise JournalDamaged when a file that is missing was there before; a new journal passes."""
     if seen or stamp(path) or has_files(beside(path, "backups")):
-        raise JournalDamaged(f"{path} is gone, but it was there before. {WHAT_NOW}")
+        raise JournalDamaged(f"{path} is gone, but it was there before; {WHAT_NOW}")
 
 
 def refuse_if_emptied(path: Path, seen: bool) -> None:
     """Raise JournalDamaged when a file of no bytes had a life before; a fresh one passes."""
     traces = (lock_file(path).exists(), has_files(beside(path, "backups")), has_files(beside(path, "drafts")))
     if seen or any(traces):
-        raise JournalDamaged(f"{path} is empty, but it was not before. {WHAT_NOW}")
+        raise JournalDamaged(f"{path} is empty, but it was not before; {WHAT_NOW}")
 
 
 def why_read_only(path: Path) -> str:

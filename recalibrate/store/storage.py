@@ -140,7 +140,7 @@ class JournalStorage(Storage):
             standing.write_stamp(noted, version)
             files.sync_folder(path.parent)
             return overlay.changed
-        raise NotSaved(f"Not saved: something else keeps writing to {path}. Try again in a moment.")
+        raise NotSaved(f"Not saved: something else keeps writing to {path}; try again in a moment.")
 
     def _last_look(self, path: Path, reason: str) -> None:
         """With the new text safe on disk: is the old one still what was read? Then it may be kept and go."""
@@ -178,7 +178,7 @@ class JournalStorage(Storage):
         try:
             data = path.read_bytes()
         except OSError as error:
-            raise JournalDamaged(f"{path} cannot be read: {error.strerror or error}. Nothing was changed.") from error
+            raise JournalDamaged(f"{path} cannot be read: {error.strerror or error}; {standing.WHAT_NOW}") from error
         if not data:
             standing.refuse_if_emptied(path, seen=self._version is not None)
             self._version = version
@@ -191,7 +191,7 @@ class JournalStorage(Storage):
             at = getattr(error, "at", None)
             where = f" (at byte {at:,})" if at is not None else ""
             raise JournalDamaged(
-                f"{path} cannot be read as a journal: {error}{where}. {standing.WHAT_NOW}"
+                f"{path} cannot be read as a journal: {error}{where}; {standing.WHAT_NOW}"
             ) from error
         if not self._newer:
             self.read_only = standing.why_read_only(path)
@@ -233,4 +233,4 @@ class _Moved(Exception):
 
 def _not_saved(path: Path, error: OSError) -> NotSaved:
     reason = error.strerror or str(error)
-    return NotSaved(f"Not saved: {reason} ({path}). Nothing was lost: make room or mend it, then try again.")
+    return NotSaved(f"Not saved, and the journal is as it was: {reason} ({path}); mend that, then try again.")
