@@ -11,9 +11,10 @@ from recalibrate.domain.clock import Clock
 from recalibrate.domain.record import Record
 from recalibrate.store import saving
 from recalibrate.store.codec import PLAIN, Codec
+from recalibrate.store.conflicts import Conflicts
 from recalibrate.store.documents import TABLES
-from recalibrate.store.errors import JournalLocked, NotFound
-from recalibrate.store.layout import Table, table_of
+from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked, NotFound
+from recalibrate.store.layout import Lines, Table, table_of
 from recalibrate.store.overlay import Overlay
 from recalibrate.store.shelf import Kept, Shelf
 from recalibrate.store.snapshots import Snapshots
@@ -21,6 +22,8 @@ from recalibrate.store.storage import JournalStorage, Manner
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
+
+    from recalibrate.store.merging import Merge
 
 R = TypeVar("R", bound=Record)
 
@@ -43,10 +46,12 @@ class Journal:
     `put` waits for the disk; a screen calls it from its writer thread.
     """
 
-    def __init__(self, storage: JournalStorage, clock: Clock, path: Path | None = None) -> None:
+    def __init__(self, storage: JournalStorage, clock: Clock, path: Path | None = None, codec: Codec = PLAIN) -> None:
         self._storage = storage
         self._clock = clock
         self._shelves: dict[type[Record], Shelf[Any]] = {}  # made as they are asked for
+        self._conflicts = Conflicts(path, storage, Snapshots.of(path, clock), codec) if path else None
+        self._notices: list[str] = []
         self.path = path
 
     @classmethod
@@ -56,13 +61,15 @@ class Journal:
         `codec` turns the text into what lies on disk; `soft_lock` does without flock.
         """
         sealed = path.with_name(f"{path.name}.age")
-        if codec is PLAIN and not path.exists() and sealed.exists():
+        if codec is PLAIN and sealed.exists():
             raise JournalLocked(f"The journal is encrypted ({sealed}); its passphrase opens it.")
         snapshots = Snapshots.of(path, clock)
         storage = JournalStorage(path, Manner(codec=codec, snapshot=snapshots.take, soft_lock=soft_lock))
-        if not storage.load():
+        journal = cls(storage, clock, path, codec)
+        if not journal._load():
             storage.commit(lambda overlay: None)
-        return cls(storage, clock, path)
+        journal._take_in_copies()
+        return journal
 
     @classmethod
     def in_memory(cls, clock: Clock) -> Journal:
@@ -187,11 +194,46 @@ class Journal:
         )
 
     def refresh(self) -> bool:
-        """Read the file again if it changed outside; True when it did. Raises JournalDamaged."""
-        return self._storage.load()
+        """Read the file again if it changed outside, and merge conflict copies; True when something changed.
+
+        Raises JournalDamaged.
+        """
+        before = self.revision
+        self._load()
+        self._take_in_copies()
+        return self.revision != before
+
+    def merge(self, theirs: Lines, *, dry_run: bool = False) -> Merge:
+        """Bring another journal's lines in, with a snapshot first; answers what that changed. Raises JournalError."""
+        assert self._conflicts is not None, "a journal in memory has nothing to be merged with"
+        return self._conflicts.bring_in(theirs, dry_run=dry_run)
+
+    def take_notices(self) -> list[str]:
+        """Sentences about what happened to the file of its own accord, each to be told once."""
+        told, self._notices = self._notices, []
+        return told
 
     def close(self) -> None:
         """Nothing is left to do: every commit stood when it returned."""
+
+    def _load(self) -> bool:
+        try:
+            return self._storage.load()
+        except JournalDamaged:
+            from recalibrate.store.markers import settle_markers  # rare: git has left its marks
+
+            sentence = settle_markers(self.path) if self.path else ""
+            if not sentence:
+                raise
+            self._notices.append(sentence)
+            return self._storage.load()
+
+    def _take_in_copies(self) -> None:
+        if self._conflicts:
+            try:
+                self._notices += self._conflicts.look()
+            except JournalError as error:
+                self._notices.append(f"A conflict copy was not merged: {error}")
 
     def _save(self, change: Callable[[Overlay], None], reason: str) -> None:
         """Commit, and let the decoded records follow at the price of what was changed."""
