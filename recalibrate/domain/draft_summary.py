@@ -13,6 +13,7 @@ from recalibrate.domain.draft_records import Kept
 from recalibrate.domain.entry import Path
 from recalibrate.domain.marks import Mark
 from recalibrate.domain.questions import when_words
+from recalibrate.domain.rules import Refused
 from recalibrate.domain.safety import NOT_MINE
 from recalibrate.domain.steps import Prompt
 from recalibrate.domain.wording import as_sentence, listed, long_day, one_line
@@ -42,8 +43,11 @@ class Summary:
     note: str = ""
 
 
-def summary(draft: Draft, today: date, week_start: int = 0) -> Summary:
-    """The summary of a draft; nothing is said of what was not answered."""
+def summary(draft: Draft, today: date, week_start: int = 0, refused: Refused | None = None) -> Summary:
+    """The summary of a draft; nothing is said of what was not answered.
+
+    `refused` is why its plan would not start as things stand, so that it is known before it is kept.
+    """
     sentences: tuple[Said, ...]
     if draft.beginning is Beginning.ASSUMPTION:
         sure = "" if draft.sure_before is None else f"sure {draft.sure_before}"
@@ -60,6 +64,8 @@ def summary(draft: Draft, today: date, week_start: int = 0) -> Summary:
         return Summary(sentences, plan=(f"To try: {idea}",) if idea else ())
     gaps = still_open(draft, today, week_start)
     note = f"Kept as a draft. Still open: {listed([words for _, words in gaps])}." if gaps else ""
+    if refused and not gaps:
+        note = f"{refused} Until then the plan is kept as a draft."
     return Summary(sentences, _plan_lines(draft), _decide_by(draft, today, week_start), note)
 
 

@@ -325,6 +325,7 @@ async def test_a_fourth_experiment_is_refused_by_name_and_its_plan_kept(app: Rec
         assert screen.draft.at is Prompt.PLAN
         await write(screen, pilot, **PLAN, probability=80)
         await on(pilot)
+        assert "try two" in words(screen, ".plan-note")
         await pilot.press("enter")
         await pilot.pause(0.1)
         assert words(screen, "#written .title") == "Written down. The plan is kept as a draft."

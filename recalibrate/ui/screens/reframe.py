@@ -237,6 +237,7 @@ class ReframeScreen(NotebookScreen[None]):
             await place.remove_children()
             await place.mount(WrittenPane(first, then))
             self.query_one(SlipHead).display = False
+            self.query_one(KeysLine).say("")
             self.refresh_bindings()
             self.query_one(WrittenPane).focus()
 

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from recalibrate.domain.draft_records import finished
 from recalibrate.domain.draft_summary import Said, summary
 from recalibrate.domain.text import display_safe
 from recalibrate.ui.screens.reframe_panes.pane import PromptPane
@@ -26,14 +27,16 @@ class ClosePane(PromptPane):
 
     def fields(self) -> Iterable[Widget]:
         """The sentences, the plan, the date, a note."""
-        self.shown = summary(self.draft, self.desk.now.date(), self.desk.known.settings.week_start)
+        known, now = self.desk.known, self.desk.now
+        refused = finished(self.draft, known, now).refused
+        self.shown = summary(self.draft, now.date(), known.settings.week_start, refused)
         yield Sentences(id="answer-close")
         for line in self.shown.plan:
             yield Static(Content(display_safe(line)), classes="plan-line")
         if self.shown.date:
             yield Static(Content(display_safe(self.shown.date)), classes="plan-date")
         if self.shown.note:
-            yield Static(Content(self.shown.note), classes="plan-note")
+            yield Static(Content(display_safe(self.shown.note)), classes="plan-note")
         yield Static(Content("Enter writes it down."), classes="hint")
 
     def on_resize(self, event: events.Resize) -> None:

@@ -51,7 +51,7 @@ class ObservationPane(PromptPane):
     def renew(self, desk: Desk) -> None:
         """Tick what has become true."""
         super().renew(desk)
-        self.query_one("#ticks", Static).update(self._ticks())
+        self.tell("#ticks", self._ticks())
 
     def _ticks(self) -> Content:
         text = self.draft.observation

@@ -121,9 +121,15 @@ class PromptPane(VerticalScroll, can_focus=False):
         self.desk = desk
         for asked in questions(self.draft):
             if asked.kind in (Kind.PAST, Kind.DEADLINE):
-                self.query_one(f"#echo-{asked.field}", Static).update(self._echo(asked))
+                self.tell(f"#echo-{asked.field}", self._echo(asked))
             elif asked.kind is Kind.RATING:
                 self.query_one(f"#answer-{asked.field}", Rating).said = earlier_value(self.draft, asked.field)
+
+    def tell(self, selector: str, content: Content) -> None:
+        """Show other words in a line, and send nothing to the terminal where they are the same."""
+        line = self.query_one(selector, Static)
+        if line.content != content:
+            line.update(content)
 
     def pause(self, sentence: str) -> None:
         """Say one sentence, without leaving."""

@@ -76,7 +76,7 @@ class ScopePane(PromptPane):
         """Show the words for the answer given."""
         super().renew(desk)
         self._at = min(self._at, max(len(self._cues) - 1, 0))
-        self.query_one("#cues", Static).update(self._words())
+        self.tell("#cues", self._words())
 
     def action_cue(self, by: int) -> None:
         """Look at another of the words."""
