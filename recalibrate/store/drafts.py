@@ -20,6 +20,7 @@ class Drafts:
     def __init__(self, folder: Path | None, codec: Codec = PLAIN) -> None:
         self._folder = folder
         self._codec = codec
+        self._ending = ".json" if codec is PLAIN else ".json.age"
         self._memory: dict[str, bytes] = {}
 
     def save(self, id: str, draft: Mapping[str, object]) -> None:
@@ -33,7 +34,7 @@ class Drafts:
             return
         try:
             files.make_folder(self._folder)
-            files.swap_in(self._folder / f"{id}.json", [self._codec.encode(text)])
+            files.swap_in(self._folder / f"{id}{self._ending}", [self._codec.encode(text)])
             files.sync_folder(self._folder)
         except OSError as error:
             raise NotSaved(f"The draft is not saved: {error.strerror or error} ({self._folder}).") from error
@@ -44,7 +45,8 @@ class Drafts:
             return [(id, orjson.loads(text)) for id, text in reversed(self._memory.items())]
         found = []
         try:
-            paths = sorted(self._folder.glob("*.json"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
+            found_files = self._folder.glob(f"*{self._ending}")
+            paths = sorted(found_files, key=lambda path: path.stat().st_mtime_ns, reverse=True)
         except OSError:
             return []
         for path in paths:
@@ -53,13 +55,13 @@ class Drafts:
             except (OSError, ValueError):
                 continue
             if isinstance(draft, dict):
-                found.append((path.stem, draft))
+                found.append((path.name.removesuffix(self._ending), draft))
         return found
 
     def discard(self, id: str) -> None:
         """Forget the draft; one that is not there is fine."""
         self._memory.pop(id, None)
         if self._folder is not None:
-            draft = self._folder / f"{id}.json"
+            draft = self._folder / f"{id}{self._ending}"
             draft.unlink(missing_ok=True)
             files.sweep(draft)

@@ -27,6 +27,10 @@ class JournalLocked(JournalError):
     """The journal is encrypted and no passphrase was given."""
 
 
+class WrongPassphrase(JournalLocked):
+    """The passphrase or key does not open the journal; nothing was changed."""
+
+
 class NotSaved(JournalError):
     """A commit did not reach the disk; memory still equals the disk and it may be tried again."""
 

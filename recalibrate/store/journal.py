@@ -208,6 +208,10 @@ class Journal:
         assert self._conflicts is not None, "a journal in memory has nothing to be merged with"
         return self._conflicts.bring_in(theirs, dry_run=dry_run)
 
+    def tell(self, sentence: str) -> None:
+        """Have the user told something about the journal's files."""
+        self._notices.append(sentence)
+
     def take_notices(self) -> list[str]:
         """Sentences about what happened to the file of its own accord, each to be told once."""
         told, self._notices = self._notices, []

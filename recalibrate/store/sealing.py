@@ -1,0 +1,103 @@
+"""The codec of an encrypted journal: the age format, to recipients; reading needs the identity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from recalibrate.store.errors import JournalLocked
+
+if TYPE_CHECKING:
+    from pyrage import x25519
+
+IN_ONE_GO = 1 << 18
+"""Bytes up to which the whole is handed over at once; more goes in bites, so that other threads get their turn."""
+
+
+class Sealed:
+    """Encrypts to `recipients` (age1…) at any time; decrypts only while it knows the identity (AGE-SECRET-KEY-1…)."""
+
+    def __init__(self, recipients: Sequence[str], identity: str = "") -> None:
+        self._recipients = tuple(recipients)
+        self._identity: x25519.Identity | None = None
+        if identity:
+            self.remember(identity)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can decrypt."""
+        return self._identity is not None
+
+    def is_for(self, recipients: Sequence[str]) -> bool:
+        """Whether it encrypts to exactly these."""
+        return self._recipients == tuple(recipients)
+
+    def remember(self, identity: str) -> None:
+        """Take the identity. Raises ValueError when it is none."""
+        from pyrage import IdentityError, x25519  # the library is loaded only where something is encrypted
+
+        try:
+            self._identity = x25519.Identity.from_str(identity)
+        except IdentityError as error:
+            raise ValueError("that is no age identity") from error
+
+    def forget(self) -> None:
+        """Let the identity go; encrypting goes on."""
+        self._identity = None
+
+    def encode(self, text: bytes) -> bytes:
+        """The text encrypted to all recipients."""
+        import pyrage  # the library is loaded only where something is encrypted
+
+        to = [pyrage.x25519.Recipient.from_str(each) for each in self._recipients]
+        if len(text) <= IN_ONE_GO:
+            return bytes(pyrage.encrypt(text, to))
+        return _through(text, lambda source, target: pyrage.encrypt_io(source, target, to))
+
+    def decode(self, data: bytes) -> bytes:
+        """The text again. Raises ValueError for altered or foreign bytes, JournalLocked without the identity."""
+        if self._identity is None:
+            raise JournalLocked("The journal is locked; its passphrase opens it.")
+        import pyrage  # the library is loaded only where something is encrypted
+
+        identity = self._identity
+        try:
+            if len(data) <= IN_ONE_GO:
+                return bytes(pyrage.decrypt(data, [identity]))
+            return _through(data, lambda source, target: pyrage.decrypt_io(source, target, [identity]))
+        except (pyrage.DecryptError, OSError) as error:
+            raise ValueError(f"it does not open with the key: {error}") from error
+
+
+class _Source:
+    """A reader whose every bite passes through Python, where threads take turns."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = memoryview(data)
+        self._at = 0
+
+    def read(self, size: int = -1) -> bytes:
+        end = len(self._data) if size < 0 else self._at + size
+        bite = bytes(self._data[self._at : end])
+        self._at += len(bite)
+        return bite
+
+
+class _Target:
+    """A writer that keeps the bites."""
+
+    def __init__(self) -> None:
+        self.bites: list[bytes] = []
+
+    def write(self, bite: bytes) -> int:
+        self.bites.append(bytes(bite))
+        return len(bite)
+
+    def flush(self) -> None:
+        pass
+
+
+def _through(data: bytes, work: Callable[[Any, Any], None]) -> bytes:
+    target = _Target()
+    work(_Source(data), target)
+    return b"".join(target.bites)
