@@ -360,6 +360,17 @@ async def test_not_mine_closes_with_its_sentence_and_the_safety_key(app: Recalib
     assert not journal.all(Experiment)
 
 
+async def test_a_stray_u_undoes_nothing_that_was_kept_earlier(app: RecalibrateApp, journal: Journal):
+    async with app.run_test() as pilot:
+        await begun(app, pilot, what_happened="Lost my place")
+        await pilot.press("ctrl+s")
+        await pilot.pause(0.1)
+        await begun(app, pilot, what_happened="Lost it again")
+        await pilot.press("enter", "enter", "enter", "enter", "u")
+        await pilot.pause(0.1)
+    assert len(journal.all(Entry)) == 1
+
+
 async def test_the_counts_stand_behind_a_question_mark(app: RecalibrateApp, journal: Journal):
     meetings = make_situation("meetings")
     journal.put(meetings, *(make_entry(situation_id=meetings.id) for _ in range(3)))

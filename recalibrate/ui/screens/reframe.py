@@ -261,8 +261,8 @@ class ReframeScreen(NotebookScreen[None]):
             aside.remove_class("folded")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Once it is written down there is nothing to park and nothing to explain."""
-        return not (self.kept and action in ("park", "why"))
+        """Nothing kept earlier is undone from inside a slip; once it is written down there is nothing to park."""
+        return action not in (("undo", "redo", "park", "why") if self.kept else ("undo", "redo"))
 
     def action_why(self) -> None:
         """What this prompt is for, with what is known and what is not."""
