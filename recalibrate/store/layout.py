@@ -94,9 +94,7 @@ def _own_lines(data: bytes, trusted: bool) -> Lines:
             name = orjson.loads(row[: -len(b": {")])
             if name in lines:
                 raise ValueError("a table comes twice")
-            close = data.index(b"\n}", row_end, end)  # no record begins with a brace
-            lines[name] = _table(data, row_end + 1, close, trusted)
-            at = close + len(b"\n}")
+            lines[name], at = _table(data, row_end + 1, end, trusted)
         else:
             bare = row.removesuffix(b",")
             _keep_value(lines, bare)
@@ -108,24 +106,30 @@ def _own_lines(data: bytes, trusted: bool) -> Lines:
         at += 2
 
 
-def _table(data: bytes, start: int, end: int, trusted: bool) -> Table:
-    """The records that stand between two places of the text. Raises ValueError."""
+def _table(data: bytes, start: int, end: int, trusted: bool) -> tuple[Table, int]:
+    """The records that stand from `start` on, and the place behind the brace after them. Raises ValueError."""
     table: Table = {}
     count = 0
     while start < end:
-        cut = data.find(b",\n", start + PIECE, end)
+        cut = data.find(b"\n", start + PIECE, end)
         cut = end if cut < 0 else cut
-        rows = data[start:cut].split(b",\n")
-        start = cut + len(b",\n")
+        close = data.find(b"\n}", start, cut + len(b"\n}"))  # no record begins with a brace
+        piece = data[start : cut if close < 0 else close]
+        if close < 0 and not piece.endswith(b","):
+            raise ValueError("a comma is missing")
+        rows = piece.removesuffix(b",").split(b",\n") if close < 0 else piece.split(b",\n")
         if trusted:
             count += len(rows)
             table.update({int(row[1 : row.index(b'"', 1)]): row for row in rows})
-            if len(table) != count:
+        else:
+            for row in rows:
+                _take(table, row)
+        if close >= 0:
+            if trusted and len(table) != count:
                 raise ValueError("a number comes twice")
-            continue
-        for row in rows:
-            _take(table, row)
-    return table
+            return table, close + len(b"\n}")
+        start = cut + 1
+    raise ValueError("a table does not end")
 
 
 def _take(table: Table, row: bytes) -> None:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from recalibrate.store import layout
 from recalibrate.store.layout import Lines, NotAJournal, document_of, line_of, read, written
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -68,3 +69,28 @@ def test_each_record_is_one_line_whatever_it_holds() -> None:
     assert b"\n" not in line
     assert b"\r" not in line
     assert document_of(line) == {"text": "a\nb\r\u2028c"}
+
+
+@pytest.mark.parametrize("piece", [1, 7, 30, 1000])
+@pytest.mark.parametrize("trusted", [False, True])
+def test_where_the_text_is_cut_for_reading_makes_no_difference(
+    monkeypatch: pytest.MonkeyPatch, piece: int, trusted: bool
+) -> None:
+    monkeypatch.setattr(layout, "PIECE", piece)
+    lines: Lines = {
+        "a": {number: line_of(number, {"n": "x" * number}) for number in range(1, 30)},
+        "b": b'"c"',
+        "d": {},
+        "e": {1: line_of(1, {})},
+    }
+    text = b"".join(written(lines))
+    assert read(text, trusted=trusted) == lines
+    for missing in range(text.index(b'"9"'), text.index(b'"10"')):
+        broken = text[:missing] + text[missing + 1 :]
+        try:
+            found = read(broken)
+        except NotAJournal:
+            continue
+        table = found["a"]
+        assert isinstance(table, dict)
+        assert {str(number): document_of(line) for number, line in table.items()} == orjson.loads(broken)["a"]
