@@ -7,13 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import WrongUsage
+from recalibrate.commands.newest import newest_first
 from recalibrate.domain.company import Person
-from recalibrate.domain.entry import Entry
 from recalibrate.domain.entry_state import EntryState, State
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.search import Context, Query, QueryError, Searchable, matcher, order_of, parse
+from recalibrate.domain.search import Context, Query, QueryError, Searchable, matcher, parse
 from recalibrate.domain.search.query import QUOTES
 from recalibrate.domain.situation import Situation
 from recalibrate.domain.text import clean_text
@@ -35,8 +35,7 @@ def found(journal: Journal, query: Query, call: Call, limit: int | None = None) 
     """The entries that the query is true of, newest first, with their records at hand."""
     context = context_of(journal)
     test = matcher(query, call.today, call.settings.week_start)
-    entries = sorted(journal.all(Entry), key=order_of, reverse=True)
-    rows: Iterable[Searchable] = (Searchable(entry, context) for entry in entries)
+    rows: Iterable[Searchable] = (Searchable(entry, context) for entry in newest_first(journal, query, context))
     return list(islice((row for row in rows if not query.terms or test(row)), limit))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from recalibrate.commands.failures import WrongUsage
@@ -35,6 +36,7 @@ class Line:
         self.command: str | None = None
         self.rest: list[str] = []
         self.journal: str | None = None
+        self.passphrase_on_stdin = False
         self.version = False
         self.help = False
 
@@ -55,12 +57,14 @@ def split_global(words: Sequence[str]) -> Line:
             line.journal = word[len("--journal=") :] if "=" in word else queue.pop(0) if queue else ""
             if not line.journal or line.journal == "--":
                 raise WrongUsage("--journal needs the name of a file after it.")
+        elif word == "--passphrase-stdin":
+            line.passphrase_on_stdin = True
         elif word == "--version":
             line.version = True
         elif line.command is None and word in ("-h", "--help"):
             line.help = True
         elif line.command is None and word.startswith("-"):
-            raise WrongUsage(f"There is no option {word}; before a command go --journal FILE, --version and --help.")
+            raise WrongUsage(f"There is no option {word}; before a command go --journal FILE, --passphrase-stdin, --version and --help.")
         elif line.command is None:
             line.command = word
         else:
@@ -77,7 +81,6 @@ def parsed(name: str, about: str, command: Command, rest: Sequence[str]) -> argp
         prog=f"recalibrate {name}",
         description=f"{about[0].upper()}{about[1:]}.",
         epilog=f"examples:\n{_indented(command.EXAMPLES)}" if command.EXAMPLES else None,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     command.arguments(parser)
@@ -98,6 +101,10 @@ class Parser(argparse.ArgumentParser):
         better = nearest(word.partition("=")[0], known)
         hint = f"did you mean {better}?" if better else f"see `{self.prog} --help`."
         return f"There is no option {word}; {hint}"
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        # the width is asked for here since argparse would import half of the archive formats to find it out
+        return argparse.RawDescriptionHelpFormatter(self.prog, width=_width())
 
     def error(self, message: str) -> NoReturn:
         """Complain in a sentence instead of printing the usage."""
@@ -140,6 +147,14 @@ def _options_first(words: Sequence[str], parser: argparse.ArgumentParser, dashed
         else:
             others.append(word)
     return [*options, "--", *others] if others else options
+
+
+def _width() -> int:
+    """The columns for help: those of the terminal, at most a readable line."""
+    try:
+        return min(os.get_terminal_size().columns, 100) - 2
+    except OSError:
+        return 78
 
 
 def _is_word(word: str, dashed: str) -> bool:
