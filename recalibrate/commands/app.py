@@ -32,7 +32,8 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
 
     path = call.paths.settings
     journal = Journal.open(call.paths.journal, call.clock)
-    session = Session(journal, call.drafts, call.settings, call.clock, lambda settings: save_settings(path, settings))
-    app = RecalibrateApp(session, opening)
+    settings, ignored = call.found_settings
+    session = Session(journal, call.drafts, settings, call.clock, lambda settings: save_settings(path, settings))
+    app = RecalibrateApp(session, opening, ignored)
     app.run()
     return app.return_code or 0

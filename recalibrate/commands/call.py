@@ -13,10 +13,16 @@ from recalibrate.domain.text import clean_text, display_safe
 from recalibrate.paths import Paths
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from recalibrate.commands.passphrase_prompt import Prompt
     from recalibrate.domain.clock import Clock
     from recalibrate.domain.settings import Settings
+    from recalibrate.store.codec import Codec
     from recalibrate.store.drafts import Drafts
+    from recalibrate.store.inbox import Inbox
     from recalibrate.store.journal import Journal
+    from recalibrate.store.vault import Vault
 
 NARROWEST, WIDEST_TEXT = 20, 88
 
@@ -24,9 +30,12 @@ NARROWEST, WIDEST_TEXT = 20, 88
 class Call:
     """What a command works with; nothing is opened before it is asked for."""
 
-    def __init__(self, environ: Mapping[str, str], journal: str | None, clock: Clock) -> None:
+    def __init__(
+        self, environ: Mapping[str, str], journal: str | None, clock: Clock, *, passphrase_on_stdin: bool = False
+    ) -> None:
         self.environ = environ
         self.clock = clock
+        self.passphrase_on_stdin = passphrase_on_stdin
         self._journal_option = journal
 
     @cached_property
@@ -47,23 +56,65 @@ class Call:
     @cached_property
     def settings(self) -> Settings:
         """The settings; a line of the file that cannot be used is named on stderr."""
+        settings, ignored = self.found_settings
+        for sentence in ignored:
+            self.note(sentence)
+        return settings
+
+    @cached_property
+    def found_settings(self) -> tuple[Settings, tuple[str, ...]]:
+        """The settings, and a sentence about each line of their file that cannot be used."""
         if not os.path.exists(self.paths.settings):  # noqa: PTH110 - the plain call costs nothing to import
             from recalibrate.domain.settings import Settings
 
-            return Settings()
+            return Settings(), ()
         from recalibrate.store.settings import load_settings
 
         found = load_settings(self.paths.settings)
-        for sentence in found.ignored:
-            self.note(sentence)
-        return found.settings
+        return found.settings, found.ignored
 
     @property
     def drafts(self) -> Drafts:
-        """The drafts of the journal."""
+        """The drafts of the journal, encrypted as it is."""
         from recalibrate.store.drafts import Drafts
 
-        return Drafts(self.paths.drafts)
+        return Drafts(self.paths.drafts, self.vault.codec)
+
+    @cached_property
+    def vault(self) -> Vault:
+        """The key of the journal, not yet taken out."""
+        from recalibrate.store.vault import Vault
+
+        return Vault(self.paths.journal)
+
+    @cached_property
+    def prompt(self) -> Prompt:
+        """Where passphrases come from."""
+        from recalibrate.commands.passphrase_prompt import Prompt
+
+        return Prompt(from_stdin=self.passphrase_on_stdin)
+
+    @property
+    def file(self) -> Path:
+        """The journal's file as it lies on disk, plain or encrypted."""
+        return self.vault.file
+
+    @property
+    def codec(self) -> Codec:
+        """How the journal's files are read and written; asks for the passphrase where one is needed.
+
+        Raises JournalLocked where nobody can be asked, WrongPassphrase.
+        """
+        if not self.vault.is_open:
+            if not self.prompt.can_ask:
+                from recalibrate.store.errors import JournalLocked
+
+                raise JournalLocked(
+                    f"The journal is encrypted ({self.file}) and there is no terminal to ask for its passphrase on; "
+                    "--passphrase-stdin reads it from stdin."
+                )
+            self.prompt.unlock(self.vault)
+        return self.vault.codec
 
     def journal_to_read(self) -> Journal:
         """The journal; where there was none yet, an empty one in memory, so that reading makes no file.
@@ -76,19 +127,34 @@ class Call:
 
         if self.has_no_journal:
             return Journal.in_memory(self.clock)
-        journal = Journal.open(self.paths.journal, self.clock)
-        if journal.read_only and not standing.why_read_only(self.paths.journal):
+        journal = self._opened()
+        if journal.read_only and not standing.why_read_only(self.file):
             raise JournalNewer(journal.read_only)
         return journal
 
     def journal_to_write(self) -> Journal:
         """The journal, made when it is new. Raises JournalReadOnly when it takes no writing."""
         from recalibrate.store.errors import JournalReadOnly
-        from recalibrate.store.journal import Journal
 
-        journal = Journal.open(self.paths.journal, self.clock)
+        journal = self._opened()
         if journal.read_only:
             raise JournalReadOnly(journal.read_only)
+        return journal
+
+    def journal_or_inbox(self) -> Journal | Inbox:
+        """Where a new record can be put: the journal, or the inbox of an encrypted one, which asks for nothing."""
+        if not self.vault.is_encrypted:
+            return self.journal_to_write()
+        from recalibrate.store.inbox import Inbox
+
+        return Inbox(self.vault.places.inbox, self.vault.codec, self.clock)
+
+    def _opened(self) -> Journal:
+        if self.vault.is_encrypted:
+            _ = self.codec  # asks for the passphrase
+        journal = self.vault.open_journal(self.clock)
+        for sentence in journal.take_notices():
+            self.note(sentence)
         return journal
 
     @property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
@@ -12,6 +13,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today import TodayScreen
@@ -21,6 +23,13 @@ from recalibrate.ui.widgets.save_mark import SaveMark
 
 LOOK_OUTSIDE_EVERY = 1.5
 """Seconds between two looks at the file and the date; a change elsewhere shows within two."""
+
+
+CLOSE_MONTHS_AFTER = 2.0
+"""Seconds after the start at which months that are over are closed, when the first keys are answered."""
+
+READING_TIME = 12
+"""Seconds that a sentence about the settings stays."""
 
 
 class RecalibrateApp(App[None]):
@@ -36,11 +45,17 @@ class RecalibrateApp(App[None]):
         Binding("ctrl+q", "quit", "quit", tooltip="Leave recalibrate", show=False, priority=True, id="app.quit"),
     ]
 
-    def __init__(self, session: Session, opening: Callable[[Session], Screen[Any]] | None = None) -> None:
-        """`opening` makes a screen to begin with, above Today."""
+    def __init__(
+        self,
+        session: Session,
+        opening: Callable[[Session], Screen[Any]] | None = None,
+        ignored: Sequence[str] = (),
+    ) -> None:
+        """`opening` makes a screen to begin with, above Today; `ignored` says which settings cannot be used."""
         super().__init__()
         self.session = session
         self._opening = opening
+        self._ignored = ignored
         self._day = session.today
         self.register_theme(NIGHT)
         self.register_theme(DAY)
@@ -57,10 +72,37 @@ class RecalibrateApp(App[None]):
         self.session.on_state = self._mark_state
         self.push_screen(TodayScreen(self.session))
         self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
+        self.set_timer(CLOSE_MONTHS_AFTER, self._close_months)
         if not self.session.settings.seen_welcome:
             self._welcome()
         if self._opening is not None:
             self.push_screen(self._opening(self.session))
+        self.say_ignored(self._ignored)
+        if self.session.settings.keymap:
+            self._take_own_keys()
+
+    def say_ignored(self, sentences: Sequence[str]) -> None:
+        """Say each setting that is passed over, long enough to be read."""
+        for sentence in sentences:
+            words = display_safe(sentence)
+            self.notify(words, severity="warning", timeout=READING_TIME, markup=False)
+
+    def _take_own_keys(self) -> None:
+        from recalibrate.ui.keymap import written_keys
+
+        keys, wrong = written_keys(self.session.settings.keymap)
+        self.set_keymap(keys)
+        self.say_ignored(wrong)
+        self._check_own_keys(keys)
+
+    @work(thread=True)
+    def _check_own_keys(self, keys: dict[str, str]) -> None:
+        """Hold the keys against all screens; that imports them, so it happens beside the first keys."""
+        from recalibrate.ui.keymap import fitting_keys
+
+        fitting, wrong = fitting_keys(keys)
+        self.call_from_thread(self.set_keymap, fitting)
+        self.call_from_thread(self.say_ignored, wrong)
 
     @work
     async def _welcome(self) -> None:
@@ -71,6 +113,13 @@ class RecalibrateApp(App[None]):
             await self.session.keep_settings(replace(self.session.settings, seen_welcome=True))
         except JournalError as error:
             self.notify(str(error), severity="error", markup=False)
+
+    @work
+    async def _close_months(self) -> None:
+        from recalibrate.ui.month_end import close_months
+
+        with suppress(JournalError):  # said when something of the user's is saved; the next start tries again
+            await close_months(self.session)
 
     async def _look_outside(self) -> None:
         changed = await self.session.refresh()

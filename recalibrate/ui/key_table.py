@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from textual.binding import ActiveBinding, Binding
+from textual.keys import key_to_character
 from textual.screen import Screen
 
 NAMES = {
@@ -41,7 +42,13 @@ class KeyRow:
 
 def spoken(keys: str) -> str:
     """A binding's keys ("question_mark,f1") as they are written on a keyboard ("? f1")."""
-    return " ".join(NAMES.get(key.strip(), key.strip()) for key in keys.split(","))
+    return " ".join(_spoken_key(key.strip()) for key in keys.split(","))
+
+
+def _spoken_key(key: str) -> str:
+    held, plus, name = key.rpartition("+")
+    character = key_to_character(name) or ""
+    return held + plus + (NAMES.get(name) or (character if character.strip() and character.isprintable() else name))
 
 
 def key_table(screen: Screen[Any]) -> tuple[KeyRow, ...]:
@@ -84,5 +91,6 @@ def shown_keys(screen: Screen[Any]) -> list[tuple[str, str]]:
         taken = active.get(first)
         if taken is None or not (here or taken).enabled:
             continue
-        shown.append((spoken(declared.key_display or first), declared.description))
+        display = here.binding.key_display if here else declared.key_display
+        shown.append((spoken(display or first), declared.description))
     return shown

@@ -70,6 +70,8 @@ class SettingsScreen(NotebookScreen[None]):
             if line.turn is Turn.LIST:
                 items: tuple[str, ...] = getattr(settings, line.name)
                 rows += [Row(Content(f"      {display_safe(item)}"), f"{line.name}:{item}") for item in items]
+        rows += [Row(Content("")), Row(Content.assemble("  ", ("Keys", "bold")))]
+        rows += [_page_row("keys", "All keys", "and another one where you like")]
         rows += [Row(Content("")), Row(Content.assemble("  ", ("Where it is kept", "bold")))]
         rows += [_page_row("privacy", "Privacy", "what is protected, and what is not")]
         if path := self.session.journal.path:
@@ -97,6 +99,8 @@ class SettingsScreen(NotebookScreen[None]):
         if line is None:
             if self.query_one(VimRows).key == "privacy":
                 self._privacy()
+            elif self.query_one(VimRows).key == "keys":
+                self._open_keys()
         elif line.turn is Turn.LIST:
             self.action_add()
         else:
@@ -129,6 +133,11 @@ class SettingsScreen(NotebookScreen[None]):
 
     def _themes(self) -> list[str]:
         return [*OWN_THEMES, *sorted(set(self.app.available_themes) - set(OWN_THEMES))]
+
+    def _open_keys(self) -> None:
+        from recalibrate.ui.screens.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen(self.session))
 
     def _privacy(self) -> None:
         from recalibrate.domain.privacy import privacy_paragraphs

@@ -1,0 +1,129 @@
+"""Keys: every key by its place, and the keys of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events, work
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from recalibrate.store.errors import JournalError
+from recalibrate.ui.key_places import key_places
+from recalibrate.ui.key_table import spoken
+from recalibrate.ui.keymap import clash, is_key, would_swallow, written_keys
+from recalibrate.ui.screens.list_rows import line, section
+from recalibrate.ui.screens.list_screen import ListScreen
+from recalibrate.ui.screens.small import SmallScreen
+from recalibrate.ui.widgets.rows import Row
+
+
+class KeysScreen(ListScreen):
+    """One line a key; Enter takes another key for it, Backspace the usual one again."""
+
+    HELP_TITLE = "Keys"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "another key", tooltip="Take another key for it", id="keys.change"),
+        Binding("backspace,delete", "reset", "the usual one", key_display="backspace",
+                tooltip="Take the usual key again", id="keys.reset"),
+        Binding("escape", "back", "back", tooltip="Back", id="screen.back"),
+        Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
+    ]
+
+    def under(self) -> str:
+        """How many keys are the user's own."""
+        count = len(self._keymap)
+        return f"{count} of your own, marked *. They are kept in the settings." if count else "All as they come."
+
+    @property
+    def _keymap(self) -> dict[str, str]:
+        return written_keys(self.session.settings.keymap)[0]
+
+    def rows(self, width: int) -> Sequence[Row]:
+        """The places, and their keys."""
+        rows: list[Row] = []
+        for place in key_places():
+            if place.own:
+                rows += section(place.title, width)
+                rows += [self._row(each, width) for each in place.own]
+        return rows
+
+    def _row(self, binding: Binding, width: int) -> Row:
+        id = binding.id or ""
+        mine = self._keymap.get(id)
+        sign = "*" if mine else ""
+        keys = spoken(mine or binding.key)
+        return line(f"key:{id}", binding.tooltip or binding.description, width, id, sign=sign, before=f"{keys:<18} ")
+
+    def opened(self, kind: str, id: str) -> None:
+        """Take the next key that is pressed for it."""
+        binding = next((each for place in key_places() for each in place.own if each.id == id), None)
+        if binding:
+            self._ask_for(binding, id)
+
+    @work
+    async def _ask_for(self, binding: Binding, id: str) -> None:
+        key = await self.app.push_screen_wait(NewKeyScreen(binding, self._keymap, is_above(binding)))
+        if key:
+            await self._keep({**self._keymap, id: key})
+
+    @work
+    async def action_reset(self) -> None:
+        """Take the usual key again."""
+        keymap = self._keymap
+        if keymap.pop(self.here[1], None):
+            await self._keep(keymap)
+
+    async def _keep(self, keymap: dict[str, str]) -> None:
+        try:
+            await self.session.keep_settings(replace(self.session.settings, keymap=tuple(sorted(keymap.items()))))
+        except JournalError as error:
+            self.say(str(error), wrong=True)
+            return
+        self.app.set_keymap(keymap)
+
+
+def is_above(binding: Binding) -> bool:
+    """Whether the key is heard before the field in focus, in some place."""
+    return any(each.priority for place in key_places() for each in place.heard if each.id == binding.id)
+
+
+class NewKeyScreen(SmallScreen[str]):
+    """Answers the next key that is pressed and free."""
+
+    keys = "esc leave it"
+
+    def __init__(self, binding: Binding, keymap: dict[str, str], above: bool) -> None:
+        super().__init__()
+        self._binding, self._keymap, self._above = binding, keymap, above
+        self.question = f"Press the new key for “{binding.tooltip or binding.description}”."
+        self.about = f"Now {spoken(keymap.get(binding.id or '', binding.key))}."
+
+    def answering(self) -> Widget:
+        """A place for what is wrong with a key."""
+        return Static(id="new-key-refusal")
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the key, or say why not."""
+        event.stop()
+        event.prevent_default()
+        if event.key == "escape":
+            self.action_leave()
+            return
+        other = clash(self._binding.id or "", event.key, self._keymap)
+        if other:
+            self._refuse(f"{spoken(event.key)} is “{other.tooltip or other.description}” already. Another one?")
+        elif not is_key(event.key):
+            self._refuse("That key has no name that could be kept. Another one?")
+        elif self._above and would_swallow(event.key):
+            self._refuse(f"{spoken(event.key)} is needed for writing. With ctrl, perhaps?")
+        else:
+            self.dismiss(event.key)
+
+    def _refuse(self, sentence: str) -> None:
+        self.query_one("#new-key-refusal", Static).update(Content(sentence))
