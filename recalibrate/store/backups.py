@@ -108,8 +108,8 @@ def swap(journal: Path, lines: Lines, clock: Clock, codec: Codec = PLAIN, *, dry
                 kept = Snapshots.of(journal, clock).keep(reason, (before or {}).get("entries", 0))
             text = codec.encode(b"".join(layout.written(lines)))
             version = files.swap_in(journal.resolve(), [text])
-            standing.write_stamp(noted, version)
             files.sync_folder(journal.resolve().parent)
+            standing.write_stamp(noted, version)
     except OSError as error:
         raise NotSaved(f"Nothing was restored: {error.strerror or error} ({journal}).") from error
     return Restored(before, counts_of(lines), kept)

@@ -61,11 +61,9 @@ def stamp(path: Path) -> str:
 def write_stamp(descriptor: int, version: FileVersion) -> None:
     """Note the version just written; without the note the next reader checks every line."""
     with suppress(OSError):
-        text = stamp_of(version).encode()
-        os.pwrite(descriptor, text, 0)
-        os.ftruncate(descriptor, len(text))
+        os.pwrite(descriptor, stamp_of(version).encode(), 0)
 
 
 def stamp_of(version: FileVersion) -> str:
-    """The note for a version."""
-    return f"{version.inode} {version.mtime_ns} {version.size}\n"
+    """The note for a version, always of one length, so that one write replaces it."""
+    return f"{version.inode:20} {version.mtime_ns:20} {version.size:20}\n"

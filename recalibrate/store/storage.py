@@ -137,8 +137,8 @@ class JournalStorage(Storage):
             self._version = version
             self._unsaved_reason = ""
             self._now(overlay.lines)
-            standing.write_stamp(noted, version)
             files.sync_folder(path.parent)
+            standing.write_stamp(noted, version)
             return overlay.changed
         raise NotSaved(f"Not saved: something else keeps writing to {path}; try again in a moment.")
 
