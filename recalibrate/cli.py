@@ -33,9 +33,13 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "when": ("when", "what a deadline phrase means today"),
     "export": ("export", "write entries as json, md, csv or ics"),
     "import": ("import_file", "take in entries from a file or folder"),
+    "merge": ("merge", "bring in a journal from another machine, field by field"),
     "check": ("check", "whether the journal is sound"),
     "backup": ("backup", "make a backup now, or verify those there are"),
     "restore": ("restore", "bring a backup back"),
+    "encrypt": ("encrypt", "turn encryption on"),
+    "decrypt": ("decrypt", "turn encryption off"),
+    "passphrase": ("passphrase", "change the passphrase of an encrypted journal"),
     "settings": ("settings", "read or change a setting"),
     "safety": ("safety", "when a notebook is not the thing"),
     "privacy": ("privacy", "what is protected, from whom, and what is not"),
@@ -122,7 +126,7 @@ def _run(words: list[str], environ: Mapping[str, str]) -> int:
     clock = _clock(environ)
     from recalibrate.commands.call import Call
 
-    call = Call(environ, line.journal, clock)
+    call = Call(environ, line.journal, clock, passphrase_on_stdin=line.passphrase_on_stdin)
     if line.command is None:
         from recalibrate.commands.app import open_app
 

@@ -26,6 +26,7 @@ class Paths:
         """The places as the environment and `--journal` say."""
         home, cache = _home(environ)
         file = Path(journal).expanduser().absolute() if journal else home / JOURNAL
+        file = file.with_name(file.name.removesuffix(".age") or file.name)  # an encrypted journal goes by one name
         return cls(
             home=home,
             journal=file,

@@ -27,11 +27,11 @@ def run(arguments: Namespace, call: Call) -> int:
     from recalibrate.commands.failures import CouldNot
     from recalibrate.store.backups import backups, keep_now, verify
 
-    path = call.paths.journal
+    path = call.file
     if arguments.what == "now":
         if call.has_no_journal:
             raise CouldNot(f"There is no journal yet at {path}, so there is nothing to back up.")
-        call.say(str(keep_now(path, call.clock).path))
+        call.say(str(keep_now(path, call.clock, call.codec).path))
         return 0
     kept = backups(path, call.clock)
     if not kept:
@@ -41,7 +41,7 @@ def run(arguments: Namespace, call: Call) -> int:
         if arguments.what == "list":
             call.say(_line(backup))
             continue
-        verified = verify(backup)
+        verified = verify(backup, call.codec)
         wrong += bool(verified.problem)
         call.say(f"{_line(backup)}  {'not whole' if verified.problem else 'whole'}")
         if verified.problem:

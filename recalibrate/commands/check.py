@@ -27,8 +27,8 @@ def run(arguments: Namespace, call: Call) -> int:
     from recalibrate.store.backups import backups
     from recalibrate.store.recovery import State, check
 
-    report = check(call.paths.journal, call.clock)
-    kept = backups(call.paths.journal, call.clock)
+    report = check(call.file, call.clock, call.codec)
+    kept = backups(call.file, call.clock)
     wrong = not report.is_whole or bool(report.remarks)
     if arguments.json:
         call.say_json(_document(report, len(kept)))

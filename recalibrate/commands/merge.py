@@ -30,18 +30,22 @@ def arguments(parser: ArgumentParser) -> None:
     """The files, and how."""
     parser.add_argument("files", nargs="+", metavar="FILE", help="a journal, plain or encrypted for the same key")
     parser.add_argument("--dry-run", action="store_true", help="report what would change, and change nothing")
-    parser.add_argument("--driver", action="store_true", help="for git: the files are BASE OURS THEIRS, OURS is written")
+    parser.add_argument("--driver", action="store_true", help="for git: FILEs are BASE OURS THEIRS, OURS is written")
 
 
 def run(arguments: Namespace, call: Call) -> int:
     """Merge and report field by field."""
     from recalibrate.exchange.merge import drive, merge_files, report
+    from recalibrate.store.codec import PLAIN
+    from recalibrate.store.reading import AGE
 
     paths = [Path(name).expanduser() for name in arguments.files]
     if arguments.driver:
         if len(paths) != 3 or arguments.dry_run:
             raise WrongUsage("--driver takes three files, BASE OURS THEIRS, and nothing else.")
-        drive(*paths, codec=call.codec_for(paths))
+        sealed = any(path.is_file() and path.read_bytes().startswith(AGE) for path in paths)
+        base, ours, theirs = paths
+        drive(base, ours, theirs, call.codec if sealed else PLAIN)
         return 0
     journal = call.journal_to_read() if arguments.dry_run else call.journal_to_write()
     changes = merge_files(journal, paths, call.codec, dry_run=arguments.dry_run)

@@ -15,9 +15,10 @@ commands:
 
 _TAIL = """
 options, before or after the command:
-  --journal FILE  use this journal instead of your own
-  --version       print the version
-  --help          this page, or that of a command
+  --journal FILE      use this journal instead of your own
+  --passphrase-stdin  read the passphrase of an encrypted journal from the first line of stdin
+  --version           print the version
+  --help              this page, or that of a command
 
 environment:
   RECALIBRATE_HOME  the folder that holds everything

@@ -64,7 +64,8 @@ def split_global(words: Sequence[str]) -> Line:
         elif line.command is None and word in ("-h", "--help"):
             line.help = True
         elif line.command is None and word.startswith("-"):
-            raise WrongUsage(f"There is no option {word}; before a command go --journal FILE, --passphrase-stdin, --version and --help.")
+            allowed = "--journal FILE, --passphrase-stdin, --version and --help"
+            raise WrongUsage(f"There is no option {word}; before a command go {allowed}.")
         elif line.command is None:
             line.command = word
         else:

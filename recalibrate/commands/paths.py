@@ -23,7 +23,7 @@ def run(arguments: Namespace, call: Call) -> int:
     """Name each place; nothing is made."""
     paths = call.paths
     places = {
-        "journal": paths.journal,
+        "journal": call.file,
         "drafts": paths.drafts,
         "backups": paths.backups,
         "settings": paths.settings,

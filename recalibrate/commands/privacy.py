@@ -20,7 +20,7 @@ def run(arguments: Namespace, call: Call) -> int:
     """Print the page."""
     from recalibrate.domain.privacy import privacy_paragraphs
 
-    for number, paragraph in enumerate(privacy_paragraphs(call.paths.journal)):
+    for number, paragraph in enumerate(privacy_paragraphs(call.file)):
         if number:
             call.say()
         call.say_wrapped(paragraph.removeprefix("# "))

@@ -43,9 +43,9 @@ def _restored(arguments: Namespace, call: Call) -> tuple[str, Restored]:
     from recalibrate.store.backups import choose, restore
     from recalibrate.store.recovery import State, check, recover
 
-    path = call.paths.journal
-    if not arguments.backup and check(path, call.clock).state is State.DAMAGED:
-        return "all that is whole", recover(path, call.clock, dry_run=arguments.dry_run)
+    path, codec = call.file, call.codec
+    if not arguments.backup and check(path, call.clock, codec).state is State.DAMAGED:
+        return "all that is whole", recover(path, call.clock, codec, dry_run=arguments.dry_run)
     own = Path(arguments.backup)
-    chosen = own if own.parent != Path() and own.is_file() else choose(path, call.clock, arguments.backup).path
-    return chosen.name, restore(path, chosen, call.clock, dry_run=arguments.dry_run)
+    chosen = own if own.parent != Path() and own.is_file() else choose(path, call.clock, arguments.backup, codec).path
+    return chosen.name, restore(path, chosen, call.clock, codec, dry_run=arguments.dry_run)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from recalibrate.commands.call import Call
     from recalibrate.domain.record import Record
+    from recalibrate.store.inbox import Inbox
     from recalibrate.store.journal import Journal
 
 EXAMPLES = """
@@ -46,7 +47,7 @@ def run(arguments: Namespace, call: Call) -> int:
         texts: Iterable[str] = (line for line in call.lines_of_stdin() if line.strip())
     else:
         texts = [_text(arguments.text, call)]
-    journal = call.journal_to_write()
+    journal = call.journal_or_inbox()
     for text in texts:
         id, records = _slip(text.strip(), arguments, call, journal)
         journal.put(*records)
@@ -69,7 +70,7 @@ def _text(words: list[str], call: Call) -> str:
     return text
 
 
-def _slip(text: str, arguments: Namespace, call: Call, journal: Journal) -> tuple[str, tuple[Record, ...]]:
+def _slip(text: str, arguments: Namespace, call: Call, journal: Journal | Inbox) -> tuple[str, tuple[Record, ...]]:
     """The id of the new entry, and the records to be saved with it."""
     if not (arguments.when or arguments.situation or arguments.sting is not None):
         from recalibrate.domain.entry import Entry
@@ -88,7 +89,8 @@ def _slip(text: str, arguments: Namespace, call: Call, journal: Journal) -> tupl
         situation=clean_text(arguments.situation),
         sting=arguments.sting,
     )
-    kept = parked(draft, Known(situations=journal.all(Situation), settings=call.settings), call.now)
+    situations = journal.all(Situation)
+    kept = parked(draft, Known(situations=situations, settings=call.settings), call.now)
     return draft.id, kept.records
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
 import orjson
@@ -19,6 +20,8 @@ from recalibrate.store.documents import TABLES, from_document, to_document
 from recalibrate.store.journal import Journal
 from recalibrate.store.vault import write
 
+R = TypeVar("R", bound=Record)
+
 
 class Inbox:
     """Takes records for a journal that cannot be read; each `put` is one encrypted file, durable when it returns."""
@@ -27,6 +30,10 @@ class Inbox:
         self._folder = folder
         self._codec = codec
         self._clock = clock
+
+    def all(self, kind: type[R]) -> Sequence[R]:
+        """Nothing: what is in the journal cannot be seen from here."""
+        return ()
 
     def put(self, *records: Record) -> None:
         """Seal the records. Raises NotSaved, JournalLocked."""

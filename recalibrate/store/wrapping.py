@@ -6,7 +6,6 @@ goes through a pipe, never through arguments or the environment.
 
 from __future__ import annotations
 
-import subprocess
 import sys
 
 from recalibrate.store.errors import JournalError, WrongPassphrase
@@ -47,6 +46,8 @@ def unwrapped_apart(data: bytes, passphrase: str) -> bytes:
 def _apart(what: str, data: bytes, passphrase: str) -> bytes:
     if not sys.executable:  # no interpreter to start: then here, and the interface waits
         return wrapped(data, passphrase) if what == "wrap" else unwrapped(data, passphrase)
+    import subprocess  # only for those who cannot wait in place
+
     secret = passphrase.encode("utf-8", "surrogateescape")
     done = subprocess.run(
         [sys.executable, "-P", "-m", "recalibrate.store.wrapping", what],
