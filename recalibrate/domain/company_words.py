@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from recalibrate.domain.company import Meeting, Moment, MomentKind, Person
+from recalibrate.domain.company import Meeting, MomentKind, Person
 from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.text import clean_text
 from recalibrate.domain.wording import one_line
@@ -61,11 +61,3 @@ def person_named(alias: str, people: Iterable[Person]) -> Person | None:
     """The person of that alias, whatever its case; None for no alias or one that is new."""
     words = one_line(clean_text(alias)).casefold()
     return next((each for each in people if words and each.alias.casefold() == words), None)
-
-
-def noted_moment(moment: Moment) -> Moment:
-    """The moment with its texts cleaned. Refused when it says nothing at all."""
-    what, borrow = clean_text(moment.what_happened).strip(), clean_text(moment.borrow).strip()
-    if not what and not borrow:
-        raise Refused("A line on what happened, so that it can be borrowed later.", field="what_happened")
-    return replace(moment, what_happened=what, borrow=borrow)

@@ -12,6 +12,7 @@ from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.noticing import NoticingPlan
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.task import Attempt, Task
+from recalibrate.domain.while_ago import WhileAgo
 
 PARKED_SHOWN = 7
 RATINGS_SHOWN = 6
@@ -30,6 +31,7 @@ class Today:
     """The first screen as values; `parked_more` counts parked slips beyond those shown, newest first.
 
     `waiting` ends with what is due at the end of this day; `overhauls` are the open ones with a later date.
+    `to_check` situations wait for the monthly check and `ago` is an old slip, both only for who asked for them.
     """
 
     waiting: tuple[Waiting, ...] = ()
@@ -40,6 +42,8 @@ class Today:
     parked_more: int = 0
     focus: FocusTask | None = None
     noticing: NoticingPlan | None = None
+    to_check: int = 0
+    ago: WhileAgo | None = None
     is_new: bool = False
 
 

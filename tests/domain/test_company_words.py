@@ -9,12 +9,11 @@ from recalibrate.domain.company_words import (
     MEETS,
     SHORT_KINDS,
     initials,
-    noted_moment,
     noted_person,
     person_named,
 )
 from recalibrate.domain.rules import Refused
-from tests.builders import make_moment, make_person
+from tests.builders import make_person
 
 
 @pytest.mark.parametrize(
@@ -47,9 +46,3 @@ def test_an_alias_is_needed_and_taken_only_once() -> None:
     assert noted_person("M.", Meeting.CURIOUS, (mary,), mary).meets is Meeting.CURIOUS
     assert person_named(" m. ", (mary,)) is mary
     assert person_named("", (mary,)) is None
-
-
-def test_a_moment_says_something() -> None:
-    with pytest.raises(Refused):
-        noted_moment(make_moment(what_happened=" ", borrow=""))
-    assert noted_moment(make_moment(what_happened="", borrow=" say it aloud ")).borrow == "say it aloud"

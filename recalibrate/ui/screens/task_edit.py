@@ -26,10 +26,6 @@ PLACEHOLDERS = ("easiest, nearly nothing", "a bit more", "the usual", "may stay 
 class TaskEditScreen(AskScreen[tuple[Record, ...]]):
     """Answers the records of a new task, or of `task` changed."""
 
-    CSS = """
-    TaskEditScreen .label { color: $quiet; }
-    """
-
     def __init__(self, journal: Journal, task: Task | None = None) -> None:
         super().__init__()
         self._journal, self._edited = journal, task

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -15,14 +16,20 @@ from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.noticing import NoticingPlan
 from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.rating import Rating
 from recalibrate.domain.situation import Situation
 from recalibrate.domain.task import Attempt, Task
 from recalibrate.domain.today import Today, today_of
+from recalibrate.domain.while_ago import WhileAgo, while_ago
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today_rows import Unfinished, today_rows
+from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.save_mark import SaveMark
+
+CARDS = ("decision", "try", "moment")
+"""Drafts that are offered again where they were typed, not here."""
 
 
 class TodayScreen(NotebookScreen[None]):
@@ -56,6 +63,10 @@ class TodayScreen(NotebookScreen[None]):
         Binding("s", "settings", "settings", tooltip="Settings", show=False, id="today.settings"),
         Binding("q", "app.quit", "quit", tooltip="Leave recalibrate", show=False, id="today.quit"),
     ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._ago: tuple[tuple[date, int], WhileAgo | None] | None = None
 
     def compose(self) -> ComposeResult:
         """The day, the save mark, the rows, the keys."""
@@ -92,8 +103,8 @@ class TodayScreen(NotebookScreen[None]):
         return named
 
     def _view(self, today: date) -> Today:
-        journal = self.session.journal
-        return today_of(
+        journal, settings = self.session.journal, self.session.settings
+        view = today_of(
             today,
             entries=journal.all(Entry),
             experiments=journal.all(Experiment),
@@ -102,9 +113,28 @@ class TodayScreen(NotebookScreen[None]):
             attempts=journal.all(Attempt),
             noticing_plans=journal.all(NoticingPlan),
         )
+        return replace(
+            view,
+            to_check=self._to_check(today) if settings.monthly_check else 0,
+            ago=self._while_ago(today) if settings.a_while_ago else None,
+        )
+
+    def _to_check(self, today: date) -> int:
+        from recalibrate.domain.monthly_check import is_offered  # only for who asked for it
+
+        journal = self.session.journal
+        return is_offered(journal.all(Situation), journal.all(Rating), today)
+
+    def _while_ago(self, today: date) -> WhileAgo | None:
+        journal = self.session.journal
+        of = (today, journal.revision)
+        if self._ago is None or self._ago[0] != of:
+            found = while_ago(journal.all(Entry), journal.all(Experiment), journal.all(Overhaul), today)
+            self._ago = (of, found)
+        return self._ago[1]
 
     def _unfinished(self) -> list[Unfinished]:
-        found = [each for each in self.session.drafts.all() if each[1].get("kind") != "decision"]
+        found = [each for each in self.session.drafts.all() if each[1].get("kind") not in CARDS]
         if not found:
             return []
         from recalibrate.domain.draft import unfinished  # the flow is loaded only where a draft waits
@@ -224,5 +254,13 @@ class TodayScreen(NotebookScreen[None]):
             self.app.push_screen(PlanScreen(self.session, id))
         elif kind == "task":
             self.action_task()
+        elif kind == "monthly":
+            from recalibrate.ui.screens.monthly_check import MonthlyCheckScreen
+
+            self.app.push_screen(MonthlyCheckScreen(self.session))
+        elif kind == "ago":
+            from recalibrate.ui.screens.entry import EntryScreen
+
+            self.app.push_screen(EntryScreen(self.session, id))
         elif kind == "noticing":
             self.action_notice()

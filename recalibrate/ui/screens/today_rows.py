@@ -14,7 +14,7 @@ from recalibrate.domain.marks import DRAFT, OPEN, OVERHAUL, PARKED, WAITS
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.today import Today
-from recalibrate.domain.wording import one_line
+from recalibrate.domain.wording import counted, one_line
 from recalibrate.ui.widgets.rows import Row
 
 MARGIN = 2
@@ -58,9 +58,22 @@ def today_rows(
     if view.noticing:
         rows += [] if view.focus else [BLANK]
         rows.append(_labelled("noticing:" + view.noticing.id, "To notice next", view.noticing.cue, "", width))
+    rows += _if_you_like(view, day, width)
     if not rows:
         said = "No slips yet. When the next one comes, " if view.is_new else "Nothing waits. When the next slip comes, "
         rows = [BLANK, Row(_margin(said, ("n", "$accent"), "."))]
+    return rows
+
+
+def _if_you_like(view: Today, day: date, width: int) -> list[Row]:
+    rows = [] if view.focus or view.noticing or not (view.to_check or view.ago) else [BLANK]
+    if view.to_check:
+        rows.append(_labelled("monthly:", "Monthly check", counted(view.to_check, "situation"), "a key each", width))
+    if ago := view.ago:
+        aside = days_away(ago.entry.happened_on, day)
+        rows.append(_labelled("ago:" + ago.entry.id, "A while ago", ago.entry.what_happened, aside, width))
+        ended = Content(display_safe(one_line(ago.ended))).truncate(max(width - 2 * MARGIN - 18, 8), ellipsis=True)
+        rows.append(Row(_margin(" " * 18, ended.stylize("$quiet"))))
     return rows
 
 

@@ -1,0 +1,55 @@
+"""The company as rows: people with how they meet a slip, and the moments with what can be borrowed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from recalibrate.domain.company import Moment, Person
+from recalibrate.domain.company_words import MEETS, SHORT_KINDS
+from recalibrate.domain.deadlines import short_day
+from recalibrate.ui.screens.list_rows import line, note, section, teaching
+from recalibrate.ui.widgets.rows import Row
+
+ALIAS_WIDTH = 10
+
+
+def company_rows(people: Sequence[Person], moments: Sequence[Moment], today: date, width: int) -> list[Row]:
+    """Moments first, the newest at the top, then the people; no counts beside a person, and no scores."""
+    aliases = {each.id: each.alias for each in people}
+    rows: list[Row] = []
+    if moments:
+        rows += section("Moments", width)
+        for each in sorted(moments, key=happened, reverse=True):
+            rows += _moment(each, aliases, today, width)
+    else:
+        rows += teaching("Did you see someone correct a mistake without drama? Note it with ", "n", ".")
+    there = sorted((each for each in people if each.archived_at is None), key=_by_alias)
+    away = sorted((each for each in people if each.archived_at is not None), key=_by_alias)
+    for title, listed in (("People", there), ("Archived", away)):
+        if listed:
+            rows += section(title, width)
+            rows += [line(f"person:{each.id}", each.alias, width, MEETS[each.meets]) for each in listed]
+    if moments and not people:
+        rows += teaching("Nobody noted yet. Someone, by initials: ", "a", ".")
+    return rows
+
+
+def happened(moment: Moment) -> datetime:
+    """When a moment was, for the order of the list."""
+    return moment.happened_at or moment.created_at
+
+
+def _moment(each: Moment, aliases: dict[str, str], today: date, width: int) -> list[Row]:
+    day = short_day((each.happened_at or each.created_at).date(), today)
+    alias = aliases.get(each.person_id or "", "")
+    kind = f"{SHORT_KINDS[each.kind]}{f' · {alias}' if alias else ''}"
+    words = each.what_happened or each.borrow
+    rows = [line(f"moment:{each.id}", words, width, kind, before=f"{day:<12}")]
+    if each.borrow and each.what_happened:
+        rows.append(note(f"to borrow: {each.borrow}", width, indent=14))
+    return rows
+
+
+def _by_alias(person: Person) -> str:
+    return person.alias.casefold()
