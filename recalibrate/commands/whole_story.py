@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 
 def find_any(journal: Journal, prefix: str, *kinds: type[Record]) -> Record:
     """The one record of these kinds that answers to the id. Raises NotFound."""
-    wanted = prefix.strip().lower()
     for kind in kinds:
-        if any(each.id.lower().startswith(wanted) for each in journal.all(kind)):
+        try:
             return journal.find(kind, prefix)
+        except NotFound as error:
+            if not str(error).startswith("Nothing"):  # too short, or more than one answers: no other kind mends that
+                raise
     raise NotFound(f"Nothing has an id that starts with {prefix}; `recalibrate list` and `due` show the ids.")
 
 
