@@ -33,7 +33,9 @@ def run(arguments: Namespace, call: Call) -> int:
     from recalibrate.domain.overhaul import Overhaul
 
     if arguments.short and not call.vault.is_open and not call.passphrase_on_stdin:
-        return 0  # a prompt must never ask for a passphrase
+        from recalibrate.store.errors import JournalLocked
+
+        raise JournalLocked("The journal is encrypted, and a prompt must not ask for its passphrase.")
     journal = call.journal_to_read()
     experiments, overhauls = journal.all(Experiment), journal.all(Overhaul)
     remember(call.paths, experiments, overhauls)
