@@ -145,6 +145,21 @@ async def test_esc_goes_back_and_loses_nothing(app: RecalibrateApp):
         assert screen.query_one("#answer-voice", Writing).text == VOICE
 
 
+async def test_enter_twice_at_the_end_keeps_it_once_and_says_the_date(app: RecalibrateApp, journal: Journal):
+    async with app.run_test() as pilot:
+        screen = await begun(app, pilot, what_happened="Lost my place")
+        await on(pilot, 5)
+        await write(screen, pilot, **PLAN, probability=80)
+        await on(pilot)
+        for _ in range(2):
+            app.post_message(events.Key("enter", None))
+        await pilot.pause(0.2)
+    assert [each.started_at is not None for each in journal.all(Experiment)] == [True]
+    assert len(journal.all(Entry)) == 1
+    assert screen.kept
+    assert screen.kept.experiment
+
+
 async def test_ctrl_s_parks_what_there_is(app: RecalibrateApp, journal: Journal):
     async with app.run_test() as pilot:
         await begun(app, pilot, what_happened="Lost my place")

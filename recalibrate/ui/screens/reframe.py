@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path as FilePath
 from typing import Any, ClassVar
 
@@ -11,19 +10,17 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import Static
 
 from recalibrate.domain.draft import Draft
 from recalibrate.domain.draft_offer import offer
-from recalibrate.domain.draft_plan import Asked, pause_before
-from recalibrate.domain.draft_records import Kept, finished, parked
-from recalibrate.domain.draft_summary import A_WHILE_WORDS, been_a_while, closing, parking
+from recalibrate.domain.draft_plan import pause_before
+from recalibrate.domain.draft_records import finished, parked
+from recalibrate.domain.draft_summary import closing, parking
 from recalibrate.domain.draft_triage import with_counts
 from recalibrate.domain.steps import Prompt
-from recalibrate.store.errors import JournalError
-from recalibrate.ui.screens.base import NotebookScreen
-from recalibrate.ui.screens.reframe_draft import DraftKeeper, known_now, opened
+from recalibrate.ui.screens.reframe_base import LOOK_AT_THE_CLOCK_EVERY, DraftScreen
+from recalibrate.ui.screens.reframe_draft import known_now, opened
 from recalibrate.ui.screens.reframe_head import SlipHead
 from recalibrate.ui.screens.reframe_panes.habit import HabitPane
 from recalibrate.ui.screens.reframe_panes.pane import Desk, PromptPane
@@ -36,11 +33,8 @@ from recalibrate.ui.widgets.save_mark import SaveMark
 from recalibrate.ui.widgets.trail import Trail
 from recalibrate.ui.widgets.writing import Writing
 
-LOOK_AT_THE_CLOCK_EVERY = 30
-"""Seconds between two looks at how long one has sat with this slip."""
 
-
-class ReframeScreen(NotebookScreen[None]):
+class ReframeScreen(DraftScreen):
     """Holds the draft, hands it to the pane of its prompt, and keeps what becomes of it."""
 
     HELP_TITLE = "Notice a slip"
@@ -71,11 +65,7 @@ class ReframeScreen(NotebookScreen[None]):
         draft: Draft | None = None,
     ) -> None:
         """`draft_id` resumes an unfinished draft, `entry_id` goes on with a parked slip."""
-        super().__init__(session)
-        self.draft = draft or opened(session, draft_id, entry_id, assumption=assumption)
-        self.kept: Kept | None = None
-        self._keeper = DraftKeeper(self, session)
-        self._sitting_since: datetime = session.now
+        super().__init__(session, draft or opened(session, draft_id, entry_id, assumption=assumption))
 
     def compose(self) -> ComposeResult:
         """The trail, the slip and the voice, the pane, the keys."""
@@ -91,12 +81,8 @@ class ReframeScreen(NotebookScreen[None]):
     async def on_mount(self) -> None:
         """Stand at the prompt of the draft."""
         await self._stand_here()
-        self._keeper.watch_for_the_end()
+        self.keeper.watch_for_the_end()
         self.set_interval(LOOK_AT_THE_CLOCK_EVERY, self.look_at_the_clock)
-
-    def show(self) -> None:
-        """Say whether everything is on disk."""
-        self.query_one(SaveMark).state = self._keeper.state
 
     @property
     def pane(self) -> PromptPane:
@@ -135,7 +121,7 @@ class ReframeScreen(NotebookScreen[None]):
         if draft == self.draft:
             return
         self.draft = draft
-        self._keeper.changed()
+        self.keeper.changed()
         self.pane.renew(replace(self.pane.desk, draft=draft))
         if "scope" in answers:
             self._show_head()
@@ -190,27 +176,17 @@ class ReframeScreen(NotebookScreen[None]):
     async def _back(self) -> None:
         await self._read()
         if self.kept or not self.draft.can_go_back:
-            await self._leave()
+            await self.leave()
             return
         self.draft = self.draft.back()
         await self._moved()
 
     async def _moved(self) -> None:
-        self._keeper.changed()
-        self._keeper.keep_now()
+        self.keeper.changed()
+        self.keeper.keep_now()
         await self._stand_here()
 
-    async def _leave(self) -> None:
-        if self.kept is None:
-            if self.draft.is_empty:
-                await self._keeper.discard()
-            else:
-                self._keeper.keep_now()
-                await self._keeper.settled()
-                self.say("Kept as it is. Today has it under Parked.")
-        self.dismiss()
-
-    @work(exclusive=True, group="reframe-keep")
+    @work
     async def action_park(self) -> None:
         """Keep what there is as an entry, and leave."""
         await self._read()
@@ -220,15 +196,15 @@ class ReframeScreen(NotebookScreen[None]):
             self.pane.pause(self.draft.held_back or "A few words are enough: what happened?")
         else:
             kept = parked(self.draft, known_now(self.session, Prompt.CLOSE), self.session.now)
-            if await self._commit(kept):
+            if await self.commit(kept):
                 self.say(parking(kept))
                 self.dismiss()
 
-    @work(exclusive=True, group="reframe-keep")
+    @work
     async def _finish(self) -> None:
         """Keep everything in one commit, then say what was written down."""
         kept = finished(self.draft, known_now(self.session, Prompt.CLOSE), self.session.now)
-        if await self._commit(kept):
+        if await self.commit(kept):
             self.kept = kept
             first, then = closing(kept, self.session.today)
             from recalibrate.ui.screens.reframe_panes.written import WrittenPane
@@ -240,29 +216,6 @@ class ReframeScreen(NotebookScreen[None]):
             self.query_one(KeysLine).say("")
             self.refresh_bindings()
             self.query_one(WrittenPane).focus()
-
-    async def _commit(self, kept: Kept) -> bool:
-        try:
-            await self.session.put(*kept.records)
-        except JournalError as error:
-            self.say(str(error), wrong=True)
-            return False
-        await self._keeper.discard()
-        return True
-
-    def look_at_the_clock(self) -> None:
-        """After a long sitting with one slip, offer once to park it."""
-        if Asked.A_WHILE in self.draft.asked or self.kept or not self.draft.can_be_saved:
-            return
-        if been_a_while(self._sitting_since, self.session.now):
-            self.draft = self.draft.having_asked(Asked.A_WHILE)
-            aside = self.query_one("#reframe-aside", Static)
-            aside.update(Content(f"{A_WHILE_WORDS}  ctrl+s parks it"))
-            aside.remove_class("folded")
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing kept earlier is undone from inside a slip; once it is written down there is nothing to park."""
-        return action not in (("undo", "redo", "park", "why") if self.kept else ("undo", "redo"))
 
     def action_why(self) -> None:
         """What this prompt is for, with what is known and what is not."""
@@ -285,7 +238,7 @@ class ReframeScreen(NotebookScreen[None]):
         if habit is None or await self.save(habit) is None:
             return
         self.draft = self.draft.with_habit(habit.id)
-        self._keeper.changed()
+        self.keeper.changed()
         self.pane.renew(self._desk())
         if isinstance(self.pane, HabitPane):
             self.pane.stand_at(habit.id)
@@ -303,8 +256,3 @@ class ReframeScreen(NotebookScreen[None]):
         self.pane.renew(self._desk())
         self._show_head()
         self.say(f"“{event.words}” is no longer marked. Settings lists it.")
-
-    def on_unmount(self) -> None:
-        """Let the disk have the last keys, however one leaves."""
-        self._keeper.forget_the_end()
-        self._keeper.keep_at_the_end()
