@@ -26,6 +26,7 @@ class Beginning(StrEnum):
 
     SLIP = "slip"
     ASSUMPTION = "assumption"
+    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +121,7 @@ class Draft:
     @property
     def steps(self) -> tuple[Step, ...]:
         """All the steps of this kind of session, asked or not."""
-        return STEPS if self.beginning is Beginning.SLIP else ASSUMPTION_STEPS
+        return ASSUMPTION_STEPS if self.beginning is Beginning.ASSUMPTION else STEPS
 
     @property
     def step(self) -> Step:
@@ -132,6 +133,8 @@ class Draft:
         """The prompts that these answers call for, in order, the summary last."""
         if self.beginning is Beginning.ASSUMPTION:
             return tuple(step.key for step in ASSUMPTION_STEPS)
+        if self.beginning is Beginning.PLAN:
+            return (Prompt.PLAN, Prompt.CLOSE)
         skipped: set[Prompt] = set()
         if not self.voice.strip():
             skipped |= {Prompt.SCOPE, Prompt.HABIT}
@@ -148,6 +151,8 @@ class Draft:
         """Where one is, as the bottom line says it: "2 of 8"."""
         if self.at is Prompt.CLOSE:
             return "summary"
+        if self.beginning is Beginning.PLAN:
+            return "the plan"
         return f"{self.step.number} of {self.steps[-1].number}"
 
     @property
@@ -179,7 +184,7 @@ class Draft:
     @property
     def can_be_saved(self) -> bool:
         """Whether there is enough to keep: a slip, or an assumption, in words."""
-        return bool((self.what_happened if self.beginning is Beginning.SLIP else self.assumption).strip())
+        return self.beginning is Beginning.PLAN or bool(self.heading)
 
     def forward(self) -> Self:
         """The draft at the next prompt of its road; the same draft where it cannot go on."""
@@ -237,7 +242,7 @@ class Draft:
     @property
     def heading(self) -> str:
         """The draft in one line: the slip, or the assumption, or nothing yet."""
-        words = self.what_happened if self.beginning is Beginning.SLIP else self.assumption
+        words = self.assumption if self.beginning is Beginning.ASSUMPTION else self.what_happened
         return " ".join(words.split())
 
     @property
@@ -252,7 +257,7 @@ class Draft:
 
 def unfinished(id: str, document: Mapping[str, Any]) -> tuple[str, str, str]:
     """A draft as its file holds it, for a list: its id, its words on one line, and the prompt it stopped at."""
-    words = document.get("what_happened") or document.get("assumption") or ""
+    words = document.get("what_happened") or document.get("assumption") or document.get("action") or ""
     at = document.get("at", "")
     names = {str(step.key): step.name for step in (*STEPS, *ASSUMPTION_STEPS)}
     return id, " ".join(str(words).split()), names.get(str(at), "the start")

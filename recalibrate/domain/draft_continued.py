@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from recalibrate.domain.draft import Draft
+from recalibrate.domain.draft import Beginning, Draft
 from recalibrate.domain.draft_known import Known, with_id
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment, Status
@@ -41,6 +41,19 @@ def continued(entry: Entry, known: Known, now: datetime) -> Draft:
     plan = next((each for each in known.experiments if _is_plan_of(each, entry, now)), None)
     draft = _with_overhaul(_with_plan(draft, plan, now), entry, known)
     return replace(draft, at=first_open(draft))
+
+
+def planned(plan: Experiment, known: Known, now: datetime) -> Draft:
+    """The draft that fills in a plan which lies ready (the next round, say), beneath the slip it came from."""
+    entry = with_id(known.entries, plan.entry_id)
+    start = continued(entry, known, now) if entry else Draft(started_at=now)
+    draft = replace(_with_plan(start, plan, now), prefilled="", path=None)
+    return replace(draft, id=plan_draft_id(plan.id), beginning=Beginning.PLAN, at=Prompt.PLAN)
+
+
+def plan_draft_id(experiment_id: str) -> str:
+    """The id of the draft that fills in this plan, so that typing on it is found again."""
+    return f"plan-{experiment_id}"
 
 
 def first_open(draft: Draft) -> Prompt:

@@ -56,6 +56,9 @@ def _kept(draft: Draft, known: Known, now: datetime, *, to_the_end: bool) -> Kep
         return Kept(
             records=_present(assumption, experiment), assumption=assumption, experiment=experiment, refused=refused
         )
+    if draft.beginning is Beginning.PLAN:
+        experiment, refused = _experiment(draft, known, now, to_the_end=to_the_end)
+        return Kept(records=_present(experiment), experiment=experiment, refused=refused)
     situation = situation_named(draft.situation, known)
     people = people_named(draft.people, known)
     before = with_id(known.entries, draft.entry_id or draft.id)
@@ -92,12 +95,8 @@ def _experiment(
     if not draft.has_plan and before is None:
         return None, None
     deadline = plan_deadline(draft, now.date(), known.settings.week_start)
-    from_slip = draft.beginning is Beginning.SLIP
     plan = replace(
-        before or Experiment(id=id),
-        entry_id=(draft.entry_id or draft.id) if from_slip else None,
-        kind=Kind.SLIP if from_slip else Kind.ASSUMPTION,
-        assumption_id=None if from_slip else draft.id,
+        before or _fresh_plan(draft, id),
         cue=draft.cue.strip(),
         action=draft.action.strip(),
         prediction=draft.prediction.strip(),
@@ -117,6 +116,12 @@ def _experiment(
         return start(plan, known.experiments, now, known.settings), None
     except Refused as refused:
         return plan, refused
+
+
+def _fresh_plan(draft: Draft, id: str) -> Experiment:
+    if draft.beginning is Beginning.ASSUMPTION:
+        return Experiment(id=id, kind=Kind.ASSUMPTION, assumption_id=draft.id)
+    return Experiment(id=id, entry_id=draft.entry_id or draft.id)
 
 
 def _overhaul(

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from recalibrate.domain.draft import Draft
-from recalibrate.domain.draft_continued import continued
+from recalibrate.domain.draft_continued import continued, planned
 from recalibrate.domain.draft_entry import happened, people_named, situation_named
 from recalibrate.domain.draft_known import Known
 from recalibrate.domain.draft_offer import offer
@@ -17,7 +17,7 @@ from recalibrate.domain.draft_records import Kept, finished, parked
 from recalibrate.domain.draft_summary import been_a_while, closing, parking, summary
 from recalibrate.domain.draft_triage import counts, suggestion, with_counts
 from recalibrate.domain.entry import Entry, InnerVoice, Path, Precision, Scope
-from recalibrate.domain.experiment import Experiment, Kind, Status
+from recalibrate.domain.experiment import Choice, Decision, Experiment, Kind, Status
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.rating import Context, Measure, Rating
 from recalibrate.domain.settings import Settings
@@ -372,3 +372,55 @@ def test_parking_is_offered_after_twenty_minutes():
 def test_an_offset_of_its_own_is_kept_with_the_slip():
     moment, _ = happened(draft(when="2 march"), NOW)
     assert moment == datetime(2026, 3, 2, 12, tzinfo=NOW.tzinfo)
+
+
+def test_a_plan_that_lies_ready_starts_as_the_same_round() -> None:
+    entry = make_entry(observation="I read it once.")
+    first = make_experiment(entry_id=entry.id, decision=Decision(choice=Choice.CHANGE, decided_at=NOW))
+    second = make_experiment(
+        entry_id=entry.id, root_id=first.id, round=2, started_at=None, deadline=None, probability=None
+    )
+    known = Known(entries=(entry,), experiments=(first, second))
+    draft = planned(second, known, NOW).answered(action="say the month twice", probability=50)
+    kept = finished(draft.forward(), known, NOW)
+    assert kept.refused is None
+    assert kept.records == (kept.experiment,)
+    assert kept.experiment is not None
+    assert (kept.experiment.id, kept.experiment.round, kept.experiment.root_id) == (second.id, 2, first.id)
+    assert kept.experiment.started_at == NOW
+
+
+def test_a_next_round_without_a_change_stays_a_draft_with_the_reason() -> None:
+    first = make_experiment(decision=Decision(choice=Choice.CHANGE, decided_at=NOW))
+    second = make_experiment(root_id=first.id, round=2, started_at=None, deadline=None)
+    known = Known(experiments=(first, second))
+    kept = finished(planned(second, known, NOW).forward(), known, NOW)
+    assert kept.experiment is not None
+    assert kept.experiment.started_at is None
+    assert "Change something you can name." in str(kept.refused)
+
+
+def test_a_plan_that_lies_ready_starts_as_the_same_round() -> None:
+    entry = make_entry(observation="I read it once.")
+    first = make_experiment(entry_id=entry.id, decision=Decision(choice=Choice.CHANGE, decided_at=NOW))
+    second = make_experiment(
+        entry_id=entry.id, root_id=first.id, round=2, started_at=None, deadline=None, probability=None
+    )
+    known = Known(entries=(entry,), experiments=(first, second))
+    draft = planned(second, known, NOW).answered(action="say the month twice", probability=50)
+    kept = finished(draft.forward(), known, NOW)
+    assert kept.refused is None
+    assert kept.records == (kept.experiment,)
+    assert kept.experiment is not None
+    assert (kept.experiment.id, kept.experiment.round, kept.experiment.root_id) == (second.id, 2, first.id)
+    assert kept.experiment.started_at == NOW
+
+
+def test_a_next_round_without_a_change_stays_a_draft_with_the_reason() -> None:
+    first = make_experiment(decision=Decision(choice=Choice.CHANGE, decided_at=NOW))
+    second = make_experiment(root_id=first.id, round=2, started_at=None, deadline=None)
+    known = Known(experiments=(first, second))
+    kept = finished(planned(second, known, NOW).forward(), known, NOW)
+    assert kept.experiment is not None
+    assert kept.experiment.started_at is None
+    assert "Change something you can name." in str(kept.refused)

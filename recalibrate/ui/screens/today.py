@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -134,7 +135,7 @@ class TodayScreen(NotebookScreen[None]):
         return self._ago[1]
 
     def _unfinished(self) -> list[Unfinished]:
-        found = [each for each in self.session.drafts.all() if each[1].get("kind") not in CARDS]
+        found = [each for each in self.session.drafts.all() if not _is_a_card(*each)]
         if not found:
             return []
         from recalibrate.domain.draft import unfinished  # the flow is loaded only where a draft waits
@@ -264,3 +265,8 @@ class TodayScreen(NotebookScreen[None]):
             self.app.push_screen(EntryScreen(self.session, id))
         elif kind == "noticing":
             self.action_notice()
+
+
+def _is_a_card(id: str, draft: Mapping[str, Any]) -> bool:
+    """Whether a draft belongs to something Today shows already: a decision, a try, a plan that lies ready."""
+    return draft.get("kind") in CARDS or draft.get("beginning") == "plan"
