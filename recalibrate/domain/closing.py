@@ -18,7 +18,7 @@ MOST_MONTHS = 24
 
 def months_to_close(notebook: Notebook, today: date) -> tuple[Month, ...]:
     """The past months without a review, from the first one with a record on (two years back at most), in order."""
-    first = _first_day(notebook)
+    first = first_day(notebook)
     if first is None:
         return ()
     this = Month.of(today)
@@ -59,7 +59,7 @@ def close_month(notebook: Notebook, month: Month, reviews: Iterable[Review], now
     statements = [
         said for section in SECTIONS for page in section.pages(then, month.last, standings) for said in named(page)
     ]
-    return Review(month=month.key, closed_at=now, statements=tuple(statements))
+    return Review(month=month.key, closed_at=now, statements=tuple(dict.fromkeys(statements)))
 
 
 def standings_after(before: Review | None) -> Standings:
@@ -144,7 +144,8 @@ def _without_title(text: str, title: str) -> str:
     return text.removeprefix(f"{title}: ")
 
 
-def _first_day(notebook: Notebook) -> date | None:
+def first_day(notebook: Notebook) -> date | None:
+    """The first day with a record; None in an empty notebook."""
     days = [each.happened_on for each in notebook.entries]
     days += [each.rated_at.date() for each in notebook.ratings]
     days += [each.started_at.date() for each in notebook.experiments if each.started_at]

@@ -14,6 +14,7 @@ from recalibrate.domain.statistics import Trend, median, trend
 ENDS = 3
 """So many ratings make the baseline, and as many the recent level."""
 
+RATINGS_NEEDED, DAYS_NEEDED = 6, 42
 HIGH, LOW = 60, 30
 STEP = 20
 """A smaller difference is within ordinary wobble."""
@@ -46,6 +47,11 @@ class Dread:
     def counted(self) -> tuple[Rated, ...]:
         """The ratings that count: all but those at slips."""
         return tuple(each for each in self.ratings if not each.at_slip)
+
+    @property
+    def too_early(self) -> bool:
+        """Whether there is too little to compare: fewer than six counted ratings, or under 42 days."""
+        return len(self.counted) < RATINGS_NEEDED or self.days < DAYS_NEEDED
 
     @property
     def change(self) -> float:

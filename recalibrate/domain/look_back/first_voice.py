@@ -49,6 +49,15 @@ class FirstVoice:
     difference: Difference | None
 
 
+@dataclass(frozen=True, slots=True)
+class Quarters:
+    """The same marks for a second picture: two quarters, global and local, and the months in marks."""
+
+    months: tuple[Voices, ...]
+    earlier: Voices
+    later: Voices
+
+
 def first_voice(entries: Iterable[Entry], day: date) -> FirstVoice:
     """M2a: the share of marked first voices that were global, the quarter before last against the last one.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from recalibrate.domain.look_back.dread import Dread, dread
@@ -13,6 +13,13 @@ from recalibrate.domain.look_back.sections.page import Page, table
 from recalibrate.domain.look_back.speech import Standings, situations
 from recalibrate.domain.review import Statement
 from recalibrate.domain.wording import listed
+
+
+@dataclass(frozen=True, slots=True)
+class AllDread:
+    """All situations that were rated."""
+
+    situations: tuple[Dread, ...]
 
 
 def situation_pages(notebook: Notebook, day: date, standings: Standings) -> tuple[Page, ...]:
@@ -28,7 +35,7 @@ def situation_pages(notebook: Notebook, day: date, standings: Standings) -> tupl
     overview = Page(
         title="Situations",
         statements=(*situations.of_all_dread(found), *rest),
-        facts=found,
+        facts=AllDread(found),
         table=table(headers, [_row(each) for each in found]),
         entry_ids=tuple(id for each in found for id in behind.get(each.situation_id, ())),
     )

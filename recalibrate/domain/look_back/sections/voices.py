@@ -8,7 +8,7 @@ from datetime import date
 
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.look_back.belief import Shift, belief_later, belief_same_sitting
-from recalibrate.domain.look_back.first_voice import FirstVoice, Voices, first_voice
+from recalibrate.domain.look_back.first_voice import FirstVoice, Quarters, Voices, first_voice
 from recalibrate.domain.look_back.habits import Habits, habits_named
 from recalibrate.domain.look_back.notebook import Notebook
 from recalibrate.domain.look_back.periods import Month
@@ -55,7 +55,12 @@ def first_voice_pages(notebook: Notebook, day: date, standings: Standings) -> tu
     headers = ("when", "global", "local", "both", "can't tell", "marked", "range in 100", "unmarked")
     rows = [_voices_row(each) for each in (*found.months, found.earlier, found.later)]
     marked = _newest(each for each in notebook.entries if each.scope is not None)
-    return (Page("First voice", voices.of_first_voice(found, standings), found, table(headers, rows), marked),)
+    said, numbers = voices.of_first_voice(found, standings), table(headers, rows)
+    quarters = Quarters(found.months, found.earlier, found.later)
+    return (
+        Page("First voice, global by month", said, found, numbers, marked),
+        Page("First voice, global and local", said, quarters, numbers, marked),
+    )
 
 
 def habit_pages(notebook: Notebook, day: date, standings: Standings) -> tuple[Page, ...]:

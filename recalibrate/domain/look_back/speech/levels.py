@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from recalibrate.domain.look_back.dread import RATINGS_NEEDED
 from recalibrate.domain.statistics import Interval
 
 CAVEAT = (
@@ -87,7 +88,7 @@ THRESHOLDS: Mapping[Metric, Threshold] = MappingProxyType(
         Metric.FIRST_VOICE: Threshold(10, 10),
         Metric.SAME_SITTING: Threshold(6, None),
         Metric.BELIEF_LATER: Threshold(8, 8),
-        Metric.DREAD: Threshold(6, 6),
+        Metric.DREAD: Threshold(RATINGS_NEEDED, RATINGS_NEEDED),
         Metric.DREAD_FACT: Threshold(None, None),
         Metric.TIME_TO_REFRAME: Threshold(8, None),
         Metric.EXPECTATION: Threshold(10, 10),
@@ -101,7 +102,6 @@ THRESHOLDS: Mapping[Metric, Threshold] = MappingProxyType(
     }
 )
 
-DREAD_DAYS = 42
 RECURRENCE_DAYS = 30
 SKILL_FROM = 20
 

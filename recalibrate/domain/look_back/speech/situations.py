@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from recalibrate.domain.look_back.dread import STEP, Dread
+from recalibrate.domain.look_back.dread import DAYS_NEEDED, RATINGS_NEEDED, STEP, Dread
 from recalibrate.domain.look_back.reach import Reach
 from recalibrate.domain.look_back.recurrence import Recurrence
 from recalibrate.domain.look_back.speech.levels import (
-    DREAD_DAYS,
     NOT_SHOWN,
     NOTHING_YET,
     RECURRENCE_DAYS,
     STILL_CHANCE,
-    THRESHOLDS,
     UNLIKELY,
     WHEN_CLOSED,
     Direction,
@@ -31,19 +29,18 @@ from recalibrate.domain.wording import counted, listed, long_day, number_word
 
 def of_dread(found: Dread, standings: Standings) -> tuple[Statement, ...]:
     """M3 of one situation, then M3b where it is so; the words do not name the situation."""
-    needed = THRESHOLDS[Metric.DREAD].interval or 0
     cases = len(found.counted)
     way = Direction.LOWER if found.change < 0 else Direction.HIGHER
     standing = standings(Metric.DREAD, found.situation_id, way)
     p = found.trend.p if found.trend else 1.0
     beyond = abs(found.change) >= STEP and p < UNLIKELY
-    enough = cases if found.days >= DREAD_DAYS else 0
+    enough = 0 if found.too_early else cases
     said = level(Metric.DREAD, enough, standing, excludes_no_change=beyond)
-    if cases < needed:
+    if cases < RATINGS_NEEDED:
         have = number_word(cases).capitalize()
-        text = f"{have} of the {number_word(needed)} ratings needed so far. {NOTHING_YET}"
+        text = f"{have} of the {number_word(RATINGS_NEEDED)} ratings needed so far. {NOTHING_YET}"
     elif said is Level.COUNTS or found.baseline is None or found.recent is None:
-        text = f"{cases} ratings over {found.days} of the {DREAD_DAYS} days needed so far. {NOTHING_YET}"
+        text = f"{cases} ratings over {found.days} of the {DAYS_NEEDED} days needed so far. {NOTHING_YET}"
     else:
         text = f"First ratings around {found.baseline:g}, recent ones around {found.recent:g}."
         if said is Level.CLAIM:
@@ -70,8 +67,7 @@ def of_all_dread(found: Sequence[Dread]) -> tuple[Statement, ...]:
     if not found:
         text = f"No situation is rated for dread so far. {NOTHING_YET}"
         return (Statement(metric=Metric.DREAD, level=Level.COUNTS, text=text),)
-    needed = THRESHOLDS[Metric.DREAD].interval or 0
-    early = sum(len(each.counted) < needed or each.days < DREAD_DAYS for each in found)
+    early = sum(each.too_early for each in found)
     gone = [each.name for each in found if each.no_longer_dreaded]
     risen = [each.name for each in found if each.has_risen]
     first = f"No longer dreaded: {listed(gone) if gone else 'none'}. Have risen: {listed(risen) if risen else 'none'}."

@@ -1,0 +1,59 @@
+"""The journal as the look-back counts it, and the months it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from recalibrate.domain.closing import close_months, months_to_close, nothing_to_close
+from recalibrate.domain.company import Moment, Person
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.habits import CATALOGUE
+from recalibrate.domain.look_back import Notebook
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.rating import Rating
+from recalibrate.domain.review import Review
+from recalibrate.domain.situation import Situation
+from recalibrate.domain.task import Attempt, Improvement, Task
+from recalibrate.store.journal import Journal
+
+
+def notebook_of(journal: Journal) -> Notebook:
+    """Every record that the look-back needs; at tens of thousands this belongs in a thread."""
+    names = {each.key: each.name for each in CATALOGUE} | {each.id: each.name for each in journal.all(OwnHabit)}
+    return Notebook(
+        entries=journal.all(Entry),
+        experiments=journal.all(Experiment),
+        overhauls=journal.all(Overhaul),
+        situations=journal.all(Situation),
+        ratings=journal.all(Rating),
+        tasks=journal.all(Task),
+        attempts=journal.all(Attempt),
+        improvements=journal.all(Improvement),
+        people=journal.all(Person),
+        moments=journal.all(Moment),
+        reviews=journal.all(Review),
+        habit_names=names,
+    )
+
+
+def reviews_due(journal: Journal, now: datetime) -> tuple[Review, ...]:
+    """The reviews of the months that are over and not closed yet, worked out and not kept.
+
+    Where the last month is closed nothing but the reviews is read.
+    """
+    if nothing_to_close(journal.all(Review), now.date()):
+        return ()
+    notebook = notebook_of(journal)
+    return tuple(close_months(notebook, now)) if months_to_close(notebook, now.date()) else ()
+
+
+def keep_reviews(journal: Journal, reviews: Sequence[Review]) -> int:
+    """Keep the reviews of months that nobody else closed meanwhile; answers how many. Raises JournalError."""
+    closed = {each.month for each in journal.all(Review)}
+    fresh = [each for each in reviews if each.month not in closed]
+    if fresh:
+        journal.put(*fresh)
+    return len(fresh)
