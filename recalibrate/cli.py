@@ -56,16 +56,23 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
         sys.stdout.write(f"recalibrate {__version__}\n")
         return FINE
     environ = os.environ if environ is None else environ
-    if words == ["due", "--short"] and "RECALIBRATE_NOW" not in environ:
-        from time import strftime
-
-        from recalibrate.commands.due_short import remembered_line
-
-        line = remembered_line(environ, strftime("%Y-%m-%d"))
+    if words[:1] == ["due"] and "--short" in words and "RECALIBRATE_NOW" not in environ:
+        line = _remembered(words[1:], environ)
         if line is not None:
             sys.stdout.write(line)
-            return FINE
+            return COULD_NOT if line and "--exit-code" in words else FINE
     return _guarded(words, environ)
+
+
+def _remembered(options: list[str], environ: Mapping[str, str]) -> str | None:
+    """What a prompt shows, from the copy that a shell need not wait for; None when it has to be worked out."""
+    if not {"--short", "--exit-code"}.issuperset(options):
+        return None
+    from time import strftime
+
+    from recalibrate.commands.due_short import remembered_line
+
+    return remembered_line(environ, strftime("%Y-%m-%d"))
 
 
 def _guarded(words: list[str], environ: Mapping[str, str]) -> int:

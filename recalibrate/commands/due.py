@@ -47,12 +47,11 @@ def run(arguments: Namespace, call: Call) -> int:
             call.say(summary_line(items))
     elif items:
         from recalibrate.commands.lines import cut
-        from recalibrate.domain.deadlines import days_away, short_day
+        from recalibrate.domain.deadlines import short_day
 
         for item in items:
             kind = "overhaul" if item.kind == "overhaul" else "look again" if item.kind == "check_back" else "decide"
-            day = f"{short_day(item.since, call.today)}, {days_away(item.since, call.today)}"
-            head = f"{item.id[:8]}  {kind:<10}  {day}  "
+            head = f"{item.id[:8]}  {kind:<10}  {short_day(item.since, call.today):<10}  "
             call.say(head + cut(item.title, call.width and max(call.width - len(head), 20)))
             if sentence := waiting_sentence(item, call.today):
                 call.say(f"{'':<10}{sentence}")

@@ -2,6 +2,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+import pytest
+
+from recalibrate.cli import main
+from recalibrate.commands.lines import cells
 from recalibrate.domain.experiment import CheckBack, Choice, Decision
 from tests.builders import NOW, TODAY, make_experiment, make_overhaul
 from tests.commands.conftest import Shell
@@ -72,3 +76,28 @@ def test_what_is_remembered_holds_no_words_and_is_private(shell: Shell) -> None:
     assert "CANARY" not in copy.read_text()
     assert copy.stat().st_mode & 0o777 == 0o600
     assert copy.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_a_prompt_is_answered_from_the_copy_while_it_is_true(
+    shell: Shell, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shell.keep(make_experiment(deadline=TODAY.replace(year=2020)))
+    shell("due")
+    copy = shell.home / "cache" / "due"
+    copy.write_text(copy.read_text().replace("1 decision", "1 remembered decision"))
+    environ = {"RECALIBRATE_HOME": str(shell.home)}
+    assert main(["due", "--short"], environ) == 0
+    assert main(["due", "--short", "--exit-code"], environ) == 1
+    assert capsys.readouterr().out == "1 remembered decision waits\n" * 2
+    shell("slip", "one more")
+    assert main(["due", "--short"], environ) == 0
+    assert capsys.readouterr().out == "1 decision waits\n"
+
+
+def test_each_line_fits_the_terminal(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recalibrate.commands.call.Call.width", 60)
+    shell.keep(make_experiment(action="x" * 200, deadline=TODAY.replace(year=2020)), make_overhaul("語" * 90))
+    shell("slip", "語 and words " * 30)
+    for words in (["due"], ["list"]):
+        for line in shell(*words).out.splitlines():
+            assert cells(line) <= 60
