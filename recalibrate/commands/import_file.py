@@ -26,7 +26,7 @@ MOST_SHOWN = 20
 
 def arguments(parser: ArgumentParser) -> None:
     """What to read, and as what."""
-    parser.add_argument("file", metavar="FILE", help="a file, or a folder of Markdown files")
+    parser.add_argument("file", metavar="FILE", help="a file, a zip of JSON files, or a folder of Markdown files")
     parser.add_argument(
         "--format",
         choices=("json", "jrnl", "dayone", "quirk", "csv", "md"),

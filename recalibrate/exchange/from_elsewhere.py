@@ -25,8 +25,8 @@ def documents_of(incoming: Incoming, journal: Journal, now: datetime) -> Documen
     names = _Names(journal)
     entries = [_entry(slip, incoming.source, names, now) for slip in incoming.slips]
     documents: Documents = {}
-    for record in (*names.made, *entries):
-        documents.setdefault(TABLES[type(record)], []).append(to_document(record.stamped(now)))
+    for record in (*(each.stamped(now) for each in names.made), *entries):
+        documents.setdefault(TABLES[type(record)], []).append(to_document(record))
     return documents
 
 
@@ -103,6 +103,9 @@ def _entry(slip: Slip, source: str, names: _Names, now: datetime) -> Entry:
         ideas=ideas,
         tags=tuple(dict.fromkeys(filter(None, map(clean_tag, slip.tags)))),
         reframed_at=(slip.happened_at or now) if observation or ideas else None,
+        created_at=now,
+        updated_at=now,
+        rev=1,
     )
 
 

@@ -90,11 +90,15 @@ def read_text(path: Path) -> str:
 
 def read_json(path: Path) -> Any:
     """The value of a JSON file; deep nesting and huge files are refused. Raises NotReadable."""
-    data = read_file(path).removeprefix(b"\xef\xbb\xbf")
+    return parse_json(read_file(path), str(path))
+
+
+def parse_json(data: bytes, where: str) -> Any:
+    """The value of JSON text, with or without a byte order mark. Raises NotReadable."""
     try:
-        return orjson.loads(data)
+        return orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
     except orjson.JSONDecodeError as error:
-        raise NotReadable(f"{path} is not whole JSON (line {error.lineno}): {error.msg}.") from None
+        raise NotReadable(f"{where} is not whole JSON (line {error.lineno}): {error.msg}.") from None
 
 
 def text_in(record: Any, name: str) -> str:

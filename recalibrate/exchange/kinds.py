@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from recalibrate.exchange.archive import json_members
 from recalibrate.exchange.from_elsewhere import documents_of
 from recalibrate.exchange.import_csv import from_csv
 from recalibrate.exchange.import_day_one import from_day_one
@@ -15,7 +16,7 @@ from recalibrate.exchange.import_jrnl import from_jrnl
 from recalibrate.exchange.import_json import from_json, is_ours
 from recalibrate.exchange.import_markdown import from_markdown
 from recalibrate.exchange.import_quirk import from_quirk, thoughts_in
-from recalibrate.exchange.incoming import Incoming, NotReadable, Problem, read_json, read_text
+from recalibrate.exchange.incoming import Incoming, NotReadable, Problem, parse_json, read_json, read_text
 from recalibrate.exchange.taking_in import Documents
 from recalibrate.store.journal import Journal
 
@@ -36,21 +37,45 @@ def read(path: Path, kind: str, columns: Mapping[str, str], journal: Journal, no
 
     Raises NotReadable.
     """
-    incoming: Incoming
     if not path.exists():
         raise NotReadable(f"There is no {path}.")
-    if (kind or _by_name(path)) == "md":
-        incoming = from_markdown(path, now)
-    elif (kind or _by_name(path)) == "csv":
-        incoming = from_csv(read_text(path), columns, now)
-    else:
-        document = read_json(path)
-        kind = kind or _by_content(document, path)
-        _need_the_shape(document, kind, path)
-        if kind == "json":
-            return Read(*from_json(document), is_ours=True)
-        readers = {"jrnl": from_jrnl, "dayone": from_day_one, "quirk": from_quirk}
-        incoming = readers[kind](document, now)
+    wanted = kind or _by_name(path)
+    if wanted == "md":
+        return _others(from_markdown(path, now), journal, now)
+    if wanted == "csv":
+        return _others(from_csv(read_text(path), columns, now), journal, now)
+    if path.suffix.lower() == ".zip":
+        return _from_zip(path, kind, journal, now)
+    return _from_document(read_json(path), kind, str(path), journal, now)
+
+
+def _from_document(document: Any, kind: str, where: str, journal: Journal, now: datetime) -> Read:
+    kind = kind or _by_content(document, where)
+    _need_the_shape(document, kind, where)
+    if kind == "json":
+        return Read(*from_json(document), is_ours=True)
+    readers = {"jrnl": from_jrnl, "dayone": from_day_one, "quirk": from_quirk}
+    return _others(readers[kind](document, now), journal, now)
+
+
+def _from_zip(path: Path, kind: str, journal: Journal, now: datetime) -> Read:
+    """Everything the archive's JSON files hold, each place with the name of its file."""
+    documents: Documents = {}
+    problems: list[Problem] = []
+    found = 0
+    for name, data in json_members(path):
+        found += 1
+        part = _from_document(parse_json(data, name), kind, name, journal, now)
+        for table, rows in part.documents.items():
+            known = {row["id"] for row in documents.setdefault(table, [])}
+            documents[table] += [row for row in rows if row["id"] not in known]
+        problems += [Problem(f"{name}, {each.place}", each.reason) for each in part.problems]
+    if not found:
+        raise NotReadable(f"{path} holds no JSON file; unpack it and import what is in it.")
+    return Read(documents, tuple(problems))
+
+
+def _others(incoming: Incoming, journal: Journal, now: datetime) -> Read:
     return Read(documents_of(incoming, journal, now), incoming.problems)
 
 
@@ -60,21 +85,21 @@ def _by_name(path: Path) -> str:
     return "csv" if path.suffix.lower() in (".csv", ".tsv") else ""
 
 
-def _by_content(document: Any, path: Path) -> str:
+def _by_content(document: Any, where: str) -> str:
     if is_ours(document):
         return "json"
     entries = document.get("entries") if isinstance(document, dict) else None
     if isinstance(entries, dict):
-        raise NotReadable(f"{path} is a journal itself; `recalibrate merge {path}` brings it into yours.")
+        raise NotReadable(f"{where} is a journal itself; `recalibrate merge` brings it into yours.")
     if isinstance(entries, list):
         first = next((each for each in entries if isinstance(each, dict)), {})
         return "dayone" if "creationDate" in first or "metadata" in document else "jrnl"
     if thoughts_in(document) is not None:
         return "quirk"
-    raise NotReadable(f"{path} is from no notebook known here; --format says which of {', '.join(KINDS)} it is.")
+    raise NotReadable(f"{where} is from no notebook known here; --format says which of {', '.join(KINDS)} it is.")
 
 
-def _need_the_shape(document: Any, kind: str, path: Path) -> None:
+def _need_the_shape(document: Any, kind: str, where: str) -> None:
     if kind == "json":
         fits = is_ours(document)
     elif kind == "quirk":
@@ -82,4 +107,4 @@ def _need_the_shape(document: Any, kind: str, path: Path) -> None:
     else:
         fits = isinstance(document, dict) and isinstance(document.get("entries"), list)
     if not fits:
-        raise NotReadable(f"{path} does not look like {kind}; leave --format out to have it looked at.")
+        raise NotReadable(f"{where} does not look like {kind}; leave --format out to have it looked at.")

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -168,3 +171,28 @@ def test_help_is_a_question_mark(shell: Shell, lines: Lines) -> None:
     done = shell("reframe", "--plain", stdin=lines("?", "I was late.", "."))
     assert "talk to a professional" in " ".join(done.out.split())
     assert shell.open().all(Entry)[0].what_happened == "I was late."
+
+
+def test_what_was_answered_survives_a_kill(shell: Shell, lines: Lines) -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "recalibrate", "reframe", "--plain"],
+        env={**os.environ, **shell.environ},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(lines("I lost my place.", "yesterday"))
+    process.stdin.flush()
+    while not process.stdout.readline().startswith("What kind of moment?"):
+        pass
+    process.kill()
+    process.wait()
+    process.stdin.close()
+    process.stdout.close()
+    ((id, _),) = Drafts(shell.home / "drafts").all()
+    assert shell("reframe", "--plain", id[:8], stdin=lines("", "", ".")).code == 0
+    (entry,) = shell.open().all(Entry)
+    assert entry.what_happened == "I lost my place."
+    assert entry.happened_on == shell.now.date() - timedelta(days=1)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -202,6 +203,34 @@ def test_what_is_no_notebook_is_one_sentence(name: str, content: str, tmp_path: 
     with pytest.raises(NotReadable) as caught:
         _read(_write(tmp_path, name, content))
     assert "\n" not in str(caught.value)
+
+
+def _zip(path: Path, **members: str) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in members.items():
+            archive.writestr(name.replace("__", "/").replace("_json", ".json").replace("UP", ".."), text)
+    return path
+
+
+def test_a_zip_is_read_without_being_unpacked(tmp_path: Path) -> None:
+    more = {"metadata": {}, "entries": [*DAY_ONE["entries"], {"creationDate": "2026-01-01T08:00:00Z", "text": "More."}]}
+    path = _zip(tmp_path / "Export.zip", Journal_json=json.dumps(DAY_ONE), Other_json=json.dumps(more), photos__a="x")
+    journal, found, _ = _read(path)
+    assert [each.what_happened for each in journal.all(Entry)] == ["I dropped the cup. It broke!", "More."]
+    assert [each.place for each in found.problems] == ["Journal.json, entry 2", "Other.json, entry 2"]
+    assert [each.name for each in tmp_path.iterdir()] == ["Export.zip"]
+    _asserts_nothing_more(path, journal)
+
+
+def test_a_zip_that_no_notebook_wrote_is_refused(tmp_path: Path) -> None:
+    for name, members in {
+        "out.zip": {"UP__UP__out_json": "[]"},
+        "bomb.zip": {"a_json": " " * 5_000_000},
+        "none.zip": {"a.txt": "x"},
+        "broken.zip": {"a_json": "{"},
+    }.items():
+        with pytest.raises(NotReadable):
+            _read(_zip(tmp_path / name, **members))
 
 
 def test_a_missing_or_strange_place_is_one_sentence(tmp_path: Path) -> None:
