@@ -25,15 +25,20 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
             "The app needs a terminal; without one, `recalibrate reframe --plain`, `due`, `list` and the other "
             "commands work, and `recalibrate --help` lists them."
         )
+    from recalibrate.store.drafts import Drafts
     from recalibrate.store.journal import Journal
     from recalibrate.store.settings import save_settings
+    from recalibrate.store.vault import Vault
     from recalibrate.ui.app import RecalibrateApp
     from recalibrate.ui.session import Session
 
     path = call.paths.settings
-    journal = Journal.open(call.paths.journal, call.clock)
+    vault = Vault(call.paths.journal, apart=True)
+    # an encrypted journal is opened by the app itself, behind the lock
+    journal = vault.open_journal(call.clock) if vault.is_open else Journal.in_memory(call.clock)
+    drafts = Drafts(call.paths.drafts, vault.codec)
     settings, ignored = call.found_settings
-    session = Session(journal, call.drafts, settings, call.clock, lambda settings: save_settings(path, settings))
+    session = Session(journal, drafts, settings, call.clock, lambda settings: save_settings(path, settings), vault)
     app = RecalibrateApp(session, opening, ignored)
     app.run()
     return app.return_code or 0

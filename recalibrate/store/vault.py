@@ -32,6 +32,11 @@ class Places:
     inbox: Path
     folders: tuple[Path, ...]
 
+    @property
+    def drafts(self) -> Path:
+        """The folder of unfinished text."""
+        return beside(self.plain, "drafts")
+
     @classmethod
     def of(cls, journal: Path) -> Self:
         """The places of a journal called `journal.json`, or `journal.json.age`."""
@@ -139,14 +144,18 @@ class Vault:
             return Journal.open(self.places.plain, clock)
         if not self.is_open:
             raise JournalLocked(f"The journal is encrypted ({self.places.sealed}); its passphrase opens it.")
+        journal = Journal.open(self.places.sealed, clock, self.codec)
+        self.take_in(journal)
+        return journal
+
+    def take_in(self, journal: Journal) -> None:
+        """Fold in what came into the inbox of the open journal, and plain files that turned up. Raises JournalError."""
         from recalibrate.store.encrypting import seal_leftovers
         from recalibrate.store.inbox import fold_in
 
-        journal = Journal.open(self.places.sealed, clock, self.codec)
-        if not journal.read_only:
+        if self.is_encrypted and not journal.read_only:
             fold_in(self.places.inbox, journal, self.codec)
             seal_leftovers(self.places, journal, self.codec)
-        return journal
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Wrap the same key anew; the journal itself is not touched. Raises WrongPassphrase, NotSaved."""

@@ -8,13 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import work
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
+from recalibrate.ui.idle import IdleLock
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today import TodayScreen
 from recalibrate.ui.session import Session
@@ -57,6 +58,7 @@ class RecalibrateApp(App[None]):
         self._opening = opening
         self._ignored = ignored
         self._day = session.today
+        self._idle = IdleLock(session.now)
         self.register_theme(NIGHT)
         self.register_theme(DAY)
 
@@ -70,7 +72,22 @@ class RecalibrateApp(App[None]):
         self.theme = wanted if wanted in self.available_themes else NIGHT.name
         self.session.on_change = self._renew
         self.session.on_state = self._mark_state
+        if self.session.is_locked:
+            self._begin_locked()
+        else:
+            self._begin()
+
+    @work
+    async def _begin_locked(self) -> None:
+        from recalibrate.ui.screens.unlock import UnlockScreen
+
+        await self.push_screen_wait(UnlockScreen(self.session))
+        self._begin()
+
+    def _begin(self) -> None:
+        self._idle.touched(self.session.now)
         self.push_screen(TodayScreen(self.session))
+        self._say_notices()
         self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
         self.set_timer(CLOSE_MONTHS_AFTER, self._close_months)
         if not self.session.settings.seen_welcome:
@@ -121,8 +138,60 @@ class RecalibrateApp(App[None]):
         with suppress(JournalError):  # said when something of the user's is saved; the next start tries again
             await close_months(self.session)
 
+    async def on_event(self, event: events.Event) -> None:
+        """Lock before a key is heard when nobody was there for too long; else note that somebody is."""
+        if isinstance(event, events.InputEvent) and not event.is_forwarded:
+            if self._lock_if_idle():
+                return
+            self._idle.touched(self.session.now)
+        await super().on_event(event)
+
+    def _lock_if_idle(self) -> bool:
+        vault = self.session.vault
+        if vault is None or self.session.is_locked or not vault.is_encrypted:
+            return False
+        if not self._idle.is_due(self.session.now, self.session.settings.idle_lock_minutes):
+            return False
+        self.action_lock()
+        return True
+
+    def action_lock(self) -> None:
+        """Let the key go and ask for the passphrase; for an encrypted journal only."""
+        if self.session.vault is not None and self.session.vault.is_encrypted and not self.session.is_locked:
+            self.session.lock()
+            self._ask_for_passphrase()
+
+    def _ask_for_passphrase(self) -> None:
+        from recalibrate.ui.screens.unlock import UnlockScreen
+
+        if not any(isinstance(screen, UnlockScreen) for screen in self.screen_stack):
+            self._unlock()
+
+    @work(exclusive=True, group="lock")
+    async def _unlock(self) -> None:
+        from recalibrate.ui.screens.unlock import UnlockScreen
+
+        await self.push_screen_wait(UnlockScreen(self.session))
+        self._idle.touched(self.session.now)
+        self._say_notices()
+
+    def action_command_palette(self) -> None:
+        """Open the palette, unless the journal is locked."""
+        if not self.session.is_locked:
+            super().action_command_palette()
+
+    def _say_notices(self) -> None:
+        for sentence in self.session.journal.take_notices():
+            self.notify(display_safe(sentence), timeout=READING_TIME, markup=False)
+
     async def _look_outside(self) -> None:
+        if self.session.is_locked:
+            self._ask_for_passphrase()  # also where another window has turned encryption on
+            return
+        if self._lock_if_idle():
+            return
         changed = await self.session.refresh()
+        self._say_notices()
         if self._day != self.session.today:
             self._day = self.session.today
             if not changed:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
@@ -17,6 +17,8 @@ from recalibrate.store.journal import Commit, Journal
 from recalibrate.ui.save_state import SaveState
 
 if TYPE_CHECKING:
+    from recalibrate.store.encrypting import Encrypted
+    from recalibrate.store.vault import Vault
     from recalibrate.ui.catalogue import Finder
 
 Answer = TypeVar("Answer")
@@ -24,6 +26,8 @@ Answer = TypeVar("Answer")
 
 class Session:
     """Handed to each screen; commits leave the interface's thread, one after the other, in order.
+
+    `vault` holds the key of a journal with a file; while it is locked, nothing is read.
 
     `on_change` is called in the interface's thread after each commit and each change made elsewhere;
     `on_state` whenever the save mark should say something else. `finder` is what the journal's screen read
@@ -37,8 +41,10 @@ class Session:
         settings: Settings,
         clock: Clock,
         write_settings: Callable[[Settings], None] = lambda settings: None,
+        vault: Vault | None = None,
     ) -> None:
         self.journal = journal
+        self.vault = vault
         self.drafts = drafts
         self.settings = settings
         self.clock = clock
@@ -60,6 +66,73 @@ class Session:
     def today(self) -> date:
         """The local date."""
         return self.clock().date()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether the journal waits for its passphrase."""
+        return self.vault is not None and not self.vault.is_open
+
+    async def unlock(self, passphrase: str) -> None:
+        """Open the journal with its passphrase, and take in what came meanwhile. Raises JournalError."""
+        assert self.vault is not None, "a journal in memory has no lock"
+        await asyncio.to_thread(self.vault.unlock, passphrase)
+        if self.journal.path != self.vault.file:
+            await self.run(self._read_anew, self.vault)
+        else:
+            await self.run(self.vault.take_in, self.journal)
+            await self.refresh()
+        self.on_change()
+
+    def lock(self) -> None:
+        """Let the key go."""
+        if self.vault is not None:
+            self.vault.lock()
+
+    async def encrypt(self, passphrase: str) -> Encrypted:
+        """Turn encryption on and go on with the encrypted journal. Raises JournalError."""
+        from recalibrate.store.encrypting import encrypt
+
+        assert self.vault is not None, "a journal in memory cannot be encrypted"
+        vault = self.vault
+
+        def work() -> Encrypted:
+            done = encrypt(vault, passphrase, self.clock)
+            self._read_anew(vault)
+            return done
+
+        done = await self.run(work)
+        self.on_change()
+        return done
+
+    async def decrypt(self) -> Sequence[str]:
+        """Turn encryption off and go on with the plain journal; sentences about what is left. Raises JournalError."""
+        from recalibrate.store.encrypting import decrypt
+
+        assert self.vault is not None, "a journal in memory is never encrypted"
+        vault = self.vault
+
+        def work() -> Sequence[str]:
+            left = decrypt(vault, self.clock)
+            self._read_anew(vault)
+            return left
+
+        left = await self.run(work)
+        self.on_change()
+        return left
+
+    def _read_anew(self, vault: Vault) -> None:
+        """Go on with the journal's file as it is now, plain or encrypted; what was done before stays done."""
+        self.journal = vault.open_journal(self.clock)
+        self.drafts = Drafts(vault.places.drafts, vault.codec)
+        self.finder = None
+        self._done.clear()
+        self._undone.clear()
+
+    def _refreshed(self) -> bool:
+        if self.vault is not None and self.journal.path not in (None, self.vault.file):
+            self._read_anew(self.vault)  # encryption was turned off elsewhere
+            return True
+        return self.journal.refresh()
 
     async def put(self, *records: Record) -> Commit:
         """Keep records in one commit; returns when they are durable. Raises JournalError."""
@@ -108,7 +181,9 @@ class Session:
 
     async def refresh(self) -> bool:
         """Take in what another window, a shell or a sync tool wrote; True when there was something."""
-        changed = await self.run(self.journal.refresh)
+        if self.is_locked:
+            return False
+        changed = await self.run(self._refreshed)
         if changed:
             self.on_change()
         return changed

@@ -24,7 +24,7 @@ class AskScreen(ModalScreen[Answer | None]):
     A subclass turns the typed lines into its answer in `answer`, raising ValueError with a sentence to refuse.
     """
 
-    DEFAULT_CSS = """
+    CSS = """
     AskScreen { align: center middle; background: $background 70%; }
     AskScreen > Vertical { width: 68; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
     AskScreen .question { text-style: bold; }
@@ -48,8 +48,7 @@ class AskScreen(ModalScreen[Answer | None]):
             yield Static(Content(display_safe(self.question)), classes="question")
             for name, label, placeholder in self.fields:
                 yield Static(Content(label), classes="label")
-                known = self.suggestions(name)
-                yield Line(self.initial(name), placeholder=placeholder, suggestions=known, id=name)
+                yield self.line(name, placeholder)
                 yield Static(Content(self.echo(name, self.initial(name))), id=f"{name}-echo", classes="keys")
             yield Static(classes="refusal")
             yield Static(Content("enter on   esc leave it"), classes="keys")
@@ -62,6 +61,10 @@ class AskScreen(ModalScreen[Answer | None]):
     def initial(self, name: str) -> str:
         """What stands in a field at first."""
         return ""
+
+    def line(self, name: str, placeholder: str) -> Line:
+        """The place to write a field's answer."""
+        return Line(self.initial(name), placeholder=placeholder, suggestions=self.suggestions(name), id=name)
 
     def suggestions(self, name: str) -> Sequence[str]:
         """What completes a field as one types; none for most."""

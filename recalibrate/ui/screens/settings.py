@@ -24,6 +24,7 @@ from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.encryption import LOCK, encryption_lines, open_encryption
 from recalibrate.ui.theme import DAY, NIGHT
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.rows import Row, VimRows
@@ -74,6 +75,7 @@ class SettingsScreen(NotebookScreen[None]):
         rows += [_page_row("keys", "All keys", "and another one where you like")]
         rows += [Row(Content("")), Row(Content.assemble("  ", ("Where it is kept", "bold")))]
         rows += [_page_row("privacy", "Privacy", "what is protected, and what is not")]
+        rows += [_page_row(*line) for line in encryption_lines(self.session)]
         if path := self.session.journal.path:
             rows.append(Row(Content.assemble(("  Journal  ", "$quiet"), display_safe(str(path)))))
         self.query_one(VimRows).show(rows)
@@ -101,6 +103,8 @@ class SettingsScreen(NotebookScreen[None]):
                 self._privacy()
             elif self.query_one(VimRows).key == "keys":
                 self._open_keys()
+            else:
+                self._open_encryption(self.query_one(VimRows).key)
         elif line.turn is Turn.LIST:
             self.action_add()
         else:
@@ -133,6 +137,14 @@ class SettingsScreen(NotebookScreen[None]):
 
     def _themes(self) -> list[str]:
         return [*OWN_THEMES, *sorted(set(self.app.available_themes) - set(OWN_THEMES))]
+
+    @work(exclusive=True)
+    async def _open_encryption(self, key: str) -> None:
+        if key == LOCK:
+            await self.app.run_action("app.lock")
+        else:
+            await open_encryption(self, key)
+            self.show()
 
     def _open_keys(self) -> None:
         from recalibrate.ui.screens.keys import KeysScreen

@@ -40,6 +40,7 @@ class TodayScreen(NotebookScreen[None]):
 
     CSS = """
     TodayScreen .head { height: 2; padding: 1 2 0 2; }
+    TodayScreen .vault { width: auto; color: $quiet; }
     TodayScreen .day { width: 1fr; text-style: bold; color: $accent; }
     """
 
@@ -73,6 +74,7 @@ class TodayScreen(NotebookScreen[None]):
         """The day, the save mark, the rows, the keys."""
         with Horizontal(classes="head"):
             yield Static(classes="day")
+            yield Static(classes="vault")
             yield SaveMark()
         yield Rows(id="today-rows")
         yield KeysLine()
@@ -86,6 +88,8 @@ class TodayScreen(NotebookScreen[None]):
         """The day as it stands now."""
         today = self.session.today
         self.query_one(".day", Static).update(Content(f"{today:%A} {today.day} {today:%B}"))
+        encrypted = self.session.vault is not None and self.session.vault.is_encrypted
+        self.query_one(".vault", Static).update(Content("encrypted" if encrypted else ""))
         self.query_one(SaveMark).state = self.session.state
         view = self._view(today)
         places = self.session.settings.open_at_once

@@ -1,0 +1,134 @@
+"""Encryption as the settings offer it: on, off, another passphrase, lock now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from recalibrate.domain.text import display_safe
+from recalibrate.store.errors import JournalError
+from recalibrate.ui.screens.ask import AskScreen
+from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.confirm import ConfirmScreen
+from recalibrate.ui.screens.page import PageScreen
+from recalibrate.ui.session import Session
+from recalibrate.ui.widgets.line import Line
+from recalibrate.ui.widgets.secret import Secret
+
+ENCRYPT, DECRYPT, PASSPHRASE, LOCK = "encrypt", "decrypt", "passphrase", "lock"
+
+SHORT = 12
+
+
+def encryption_lines(session: Session) -> Sequence[tuple[str, str, str]]:
+    """Key, label and quiet words of each line; none for a journal in memory."""
+    if session.vault is None:
+        return ()
+    if not session.vault.is_encrypted:
+        return ((ENCRYPT, "Encrypt the journal", "with a passphrase; in the age format"),)
+    return (
+        (LOCK, "Lock now", "the passphrase opens it again"),
+        (PASSPHRASE, "Change the passphrase", "the journal itself is not touched"),
+        (DECRYPT, "Turn encryption off", "everything becomes plain files again"),
+    )
+
+
+async def open_encryption(screen: NotebookScreen[None], key: str) -> None:
+    """Do what a line says; answers by a sentence or a page. To be awaited in a worker."""
+    try:
+        if key == ENCRYPT:
+            await _encrypt(screen)
+        elif key == DECRYPT:
+            await _decrypt(screen)
+        elif key == PASSPHRASE:
+            await _change(screen)
+    except JournalError as error:
+        screen.say(str(error), wrong=True)
+
+
+async def _encrypt(screen: NotebookScreen[None]) -> None:
+    typed = await screen.app.push_screen_wait(NewPassphraseScreen())
+    if typed:
+        screen.say("Encrypting …")
+        done = await screen.session.encrypt(typed[1])
+        await screen.app.push_screen_wait(RecoveryKeyScreen(done.recovery_key, done.left))
+
+
+async def _decrypt(screen: NotebookScreen[None]) -> None:
+    question = "Turn encryption off? The journal, its backups and drafts become plain files again."
+    if await screen.app.push_screen_wait(ConfirmScreen(question, "turn it off", "leave it on")):
+        for sentence in await screen.session.decrypt():
+            screen.say(sentence)
+        screen.say("The journal is plain again.")
+
+
+async def _change(screen: NotebookScreen[None]) -> None:
+    typed = await screen.app.push_screen_wait(ChangePassphraseScreen())
+    vault = screen.session.vault
+    if typed and vault:
+        screen.say("Changing …")
+        await screen.session.run(partial(vault.change_passphrase, *typed))
+        screen.say("The passphrase is changed.")
+
+
+class _SecretsScreen(AskScreen[tuple[str, str]]):
+    """A question whose lines show dots."""
+
+    def line(self, name: str, placeholder: str) -> Line:
+        """A line of dots."""
+        return Secret(placeholder, id=name)
+
+    def echo(self, name: str, text: str) -> str:
+        """A word about a short one."""
+        return "short; longer is safer" if name == "new" and 0 < len(text) < SHORT else ""
+
+    def _checked(self, typed: dict[str, str]) -> str:
+        if not typed["new"]:
+            raise ValueError("A passphrase cannot be empty.")
+        if typed["new"] != typed["again"]:
+            raise ValueError("The two are not the same.")
+        return typed["new"]
+
+
+class NewPassphraseScreen(_SecretsScreen):
+    """Answers no present passphrase and a new one, typed twice."""
+
+    question = "Encrypt the journal. Without the passphrase or the recovery key nobody can open it again."
+    fields = (("new", "Passphrase", "four or more words are best"), ("again", "The same again", ""))
+
+    def answer(self, typed: dict[str, str]) -> tuple[str, str]:
+        """The passphrase. Raises ValueError where the two differ."""
+        return "", self._checked(typed)
+
+
+class ChangePassphraseScreen(_SecretsScreen):
+    """Answers the present passphrase and a new one."""
+
+    question = "Change the passphrase"
+    fields = (
+        ("present", "Present passphrase", ""),
+        ("new", "New passphrase", "four or more words are best"),
+        ("again", "The same again", ""),
+    )
+
+    def answer(self, typed: dict[str, str]) -> tuple[str, str]:
+        """Both. Raises ValueError where the new one was not typed twice the same."""
+        return typed["present"], self._checked(typed)
+
+
+class RecoveryKeyScreen(PageScreen):
+    """Shows the recovery key once, and what could not be removed."""
+
+    LEAVE = "esc it is written down"
+
+    def __init__(self, key: str, left: Sequence[str]) -> None:
+        super().__init__(
+            (
+                "# Encrypted",
+                "This recovery key opens the journal when the passphrase is forgotten. Print it or write it down, and "
+                "keep it away from this machine. It is shown this once.",
+                display_safe(key),
+                *left,
+                "The settings file stays plain: contacts, own cue words and saved searches are in it.",
+            )
+        )
