@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -49,8 +50,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Every command: the file it lives in and its line of help, in the order of `--help`."""
 
 
+LONG_LIVED = (None, "reframe", "decide", "demo")
+"""What may open the app."""
+
+
 def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
     """Run one command; answers its exit code: 0 fine, 1 could not, 2 wrong usage."""
+    if argv is None:
+        gc.disable()  # a command is over before there is anything to collect; the app turns it on again
     words = list(sys.argv[1:] if argv is None else argv)
     if words == ["--version"]:
         sys.stdout.write(f"recalibrate {__version__}\n")
@@ -134,6 +141,8 @@ def _run(words: list[str], environ: Mapping[str, str]) -> int:
     from recalibrate.commands.call import Call
 
     call = Call(environ, line.journal, clock, passphrase_on_stdin=line.passphrase_on_stdin)
+    if line.command in LONG_LIVED:
+        gc.enable()
     if line.command is None:
         from recalibrate.commands.app import open_app
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,15 +44,12 @@ def run(arguments: Namespace, call: Call) -> int:
 
     columns = _columns(arguments.columns)
     journal = call.journal_to_read() if arguments.dry_run else call.journal_to_write()
-    gc.disable()  # a file full of records makes millions of values, none of them in a circle
     try:
         path = Path(arguments.file).expanduser()
         found = read(path, arguments.format, columns, journal, call.now)
         taken = take_in(journal, found.documents, ours=found.is_ours, dry_run=arguments.dry_run)
     except NotReadable as error:
         raise CouldNot(str(error)) from None
-    finally:
-        gc.enable()
     problems = found.problems
     for problem in problems[:MOST_SHOWN]:
         call.note(str(problem))
