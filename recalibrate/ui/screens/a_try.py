@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from recalibrate.domain.rules import Refused
+from recalibrate.domain.record import Record
 from recalibrate.domain.task import Attempt, Doing, Improvement, Task
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.tries import tries_of
 from recalibrate.domain.try_draft import TryDraft
-from recalibrate.store.documents import decode
-from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.card import CardScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.choices import Choices, Option
 from recalibrate.ui.widgets.keys_line import KeysLine
@@ -28,9 +25,6 @@ from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.one_of import OneOf
 from recalibrate.ui.widgets.rating import Rating
 from recalibrate.ui.widgets.writing import Writing
-
-KEEP_EVERY = 0.6
-"""Seconds after the last key until what was given is in the draft's file."""
 
 SCALE_AT = 26
 
@@ -42,23 +36,11 @@ DONE = (
 )
 
 
-class TryScreen(NotebookScreen[None]):
+class TryScreen(CardScreen[TryDraft]):
     """One try: logged in one go, opened `before` the event, or (with `attempt_id`) closed after it or edited."""
 
     HELP_TITLE = "A try"
-
-    CSS = """
-    TryScreen { align: center top; }
-    TryScreen #card { width: 76; max-width: 100%; height: 1fr; padding: 0 2; }
-    TryScreen .heading { width: 76; max-width: 100%; height: 3; padding: 1 2; text-style: bold; color: $accent; }
-    TryScreen .label { margin-top: 1; }
-    """
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "keep it", tooltip="Keep the try with what stands here", id="try.keep"),
-        Binding("escape", "back", "back", tooltip="Back; what you gave is offered again", id="screen.back"),
-        Binding("f2", "app.safety", "safety", show=True, id="app.safety"),
-    ]
+    KIND = "try"
 
     def __init__(
         self,
@@ -69,10 +51,18 @@ class TryScreen(NotebookScreen[None]):
         attempt_id: str | None = None,
         before: bool = False,
     ) -> None:
-        super().__init__(session)
+        super().__init__(session, f"try-{attempt_id or task_id}{'-before' if before else ''}", TryDraft())
         self._task_id, self._attempt_id, self._before, self._level = task_id, attempt_id, before, level
-        self._draft_id = f"try-{attempt_id or task_id}{'-before' if before else ''}"
-        self.draft = TryDraft()
+
+    @property
+    def said(self) -> str:
+        """What is said when it is on disk."""
+        return "Opened. c closes it after." if self._before else super().said
+
+    @property
+    def last_field(self) -> str:
+        """Before the event the second rating, else the last line."""
+        return "dread" if self._before else "improvement"
 
     @property
     def of_task(self) -> Task | None:
@@ -87,8 +77,9 @@ class TryScreen(NotebookScreen[None]):
     def compose(self) -> ComposeResult:
         """The card from top to bottom."""
         attempt, task = self.attempt, self.of_task
-        fresh = TryDraft.of(attempt) if attempt else TryDraft(level=self._level)
-        self.draft = self._kept() or fresh
+        self.draft = self.kept() or self.unchanged()
+        if self._level is not None:
+            self.draft = replace(self.draft, level=self._level)
         yield Static(classes="heading")
         with VerticalScroll(id="card", can_focus=False):
             yield Static(Content("Which level?"))
@@ -146,78 +137,51 @@ class TryScreen(NotebookScreen[None]):
 
     @on(Choices.Chosen, "#level")
     def _level_chosen(self, event: Choices.Chosen) -> None:
-        self._take("level", int(event.key) if event.chosen else None)
+        self.take("level", int(event.key) if event.chosen else None)
 
     @on(Choices.Chosen, "#used")
     def _used(self, event: Choices.Chosen) -> None:
-        self._take("used", tuple(each.key for each in event.choices.options if each.key in event.chosen))
+        self.take("used", tuple(each.key for each in event.choices.options if each.key in event.chosen))
 
     @on(Rating.Rated)
     def _rated(self, event: Rating.Rated) -> None:
         name = event.rating.id or ""
-        self._take(name, event.value)
+        self.take(name, event.value)
         attempt = self.attempt
         if name == "difficulty" and attempt and attempt.dread_before is not None:
             event.rating.said = "" if event.value is None else f"dread before: {attempt.dread_before}"
 
     @on(OneOf.Chosen)
     def _done(self, event: OneOf.Chosen) -> None:
-        self._take("done", Doing(event.value) if event.value else None)
+        self.take("done", Doing(event.value) if event.value else None)
 
     @on(Writing.Written)
     def _note(self, event: Writing.Written) -> None:
-        self._take("note", event.text)
+        self.take("note", event.text)
 
     @on(Line.Changed)
     def _improvement(self, event: Line.Changed) -> None:
         event.stop()
-        self._take("improvement", event.value)
+        self.take("improvement", event.value)
 
-    @on(Choices.Finished)
-    @on(OneOf.Finished)
-    @on(Writing.Finished)
-    def _next_field(self) -> None:
-        self.focus_next()
-
-    @on(Rating.Finished)
-    def _next_or_open(self, event: Rating.Finished) -> None:
-        if self._before and event.rating.id == "dread":
-            self.action_keep()
-        else:
-            self.focus_next()
-
-    @on(Line.Submitted)
-    def _last(self, event: Line.Submitted) -> None:
+    @on(Rating.Finished, "#dread")
+    @on(Line.Submitted, "#improvement")
+    def _last(self, event: Rating.Finished | Line.Submitted) -> None:
         event.stop()
         self.action_keep()
 
-    @work
-    async def action_keep(self) -> None:
-        """Keep the try, or say what is missing."""
+    def unchanged(self) -> TryDraft:
+        """The try as the journal has it, or a new one."""
+        return TryDraft.of(self.attempt) if self.attempt else TryDraft(level=self._level)
+
+    def records(self) -> tuple[Record, ...]:
+        """The try with its ratings, and what is worth repeating."""
         task, attempt, now = self.of_task, self.attempt, self.session.now
         if task is None:
-            return
-        try:
-            if attempt:
-                records = self.draft.closed(attempt, task, now)
-            else:
-                records = self.draft.opened(task, now) if self._before else self.draft.logged(task, now)
-        except Refused as refused:
-            self.say(str(refused), wrong=True)
-            for field in self.query(f"#{refused.field}"):
-                field.focus()
-            return
-        said = "Opened. c closes it after." if self._before else "Written down. u undoes it."
-        if await self.save(*records, said=said) is None:
-            return
-        self.draft = TryDraft()
-        await self.session.run(self.session.drafts.discard, self._draft_id)
-        self.dismiss()
-
-    def action_back(self) -> None:
-        """Leave; what was given is offered again."""
-        self._keep()
-        self.dismiss()
+            return ()
+        if attempt:
+            return self.draft.closed(attempt, task, now)
+        return self.draft.opened(task, now) if self._before else self.draft.logged(task, now)
 
     def _improvements(self) -> list[Improvement]:
         return [
@@ -227,26 +191,3 @@ class TryScreen(NotebookScreen[None]):
             and (each.attempt_id is None or each.attempt_id != self._attempt_id)
             and (each.archived_at is None or each.id in self.draft.used)
         ]
-
-    def _take(self, name: str, value: object) -> None:
-        if getattr(self.draft, name) != value:
-            self.draft = replace(self.draft, **{name: value})  # type: ignore[arg-type] # a field's own type comes with its widget
-            self.set_timer(KEEP_EVERY, self._keep)
-
-    def _keep(self) -> None:
-        unchanged = TryDraft.of(self.attempt) if self.attempt else TryDraft(level=self._level)
-        if self.draft == TryDraft() or not self.is_attached:
-            return
-        drafts, document = self.session.drafts, {"kind": "try", "answers": self.draft}
-        if self.draft == unchanged:
-            kept = self.session.run(drafts.discard, self._draft_id)
-        else:
-            kept = self.session.run(drafts.save, self._draft_id, document)
-        self.app.run_worker(kept, group="keep")  # not the screen's, which may be on its way out
-
-    def _kept(self) -> TryDraft | None:
-        for id, document in self.session.drafts.all():
-            if id == self._draft_id:
-                draft = decode(TryDraft, document.get("answers", {}))
-                return draft if self._level is None else replace(draft, level=self._level)
-        return None

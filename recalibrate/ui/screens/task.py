@@ -20,7 +20,7 @@ from recalibrate.ui.screens.one_line import OneLineScreen
 from recalibrate.ui.screens.task_edit import TaskEditScreen
 from recalibrate.ui.screens.task_rows import TaskView, task_rows
 from recalibrate.ui.session import Session
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.rows import Row, VimRows
 
 
 class TaskScreen(ListScreen):
@@ -146,7 +146,8 @@ class TaskScreen(ListScreen):
         if task and not task.in_focus:
             self._id = task.id
             changed = focused(task, self.session.journal.all(Task))
-            await self.save(*changed, said="In focus now; the others rest.")
+            if await self.save(*changed, said="In focus now; the others rest."):
+                self._go_to_the_top()
 
     @work
     async def action_improvement(self) -> None:
@@ -213,6 +214,10 @@ class TaskScreen(ListScreen):
             await self.save(taken_out(task), said="Back in the list.")
         self._id = id
         self.show()
+        self._go_to_the_top()
+
+    def _go_to_the_top(self) -> None:
+        self.query_one(VimRows).place_of(0)
 
     @work
     async def _edit_task(self, task: Task | None) -> None:

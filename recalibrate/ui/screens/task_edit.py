@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 from textual import work
+from textual.actions import SkipAction
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -25,6 +28,11 @@ PLACEHOLDERS = ("easiest, nearly nothing", "a bit more", "the usual", "may stay 
 
 class TaskEditScreen(AskScreen[tuple[Record, ...]]):
     """Answers the records of a new task, or of `task` changed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "next_field", "on", tooltip="On to the next line", show=False, priority=True,
+                id="task_edit.on"),
+    ]
 
     def __init__(self, journal: Journal, task: Task | None = None) -> None:
         super().__init__()
@@ -48,6 +56,12 @@ class TaskEditScreen(AskScreen[tuple[Record, ...]]):
                 yield Static(id=f"{name}-echo", classes="keys")
             yield Static(classes="refusal")
             yield Static(Content("enter on   ctrl+s done   esc leave it"), classes="keys")
+
+    def action_next_field(self) -> None:
+        """Go on at once, so that words typed ahead reach the line they were meant for."""
+        if self.focused is None or self.focused.id == self.fields[-1][0]:
+            raise SkipAction
+        self.focus_next()
 
     def action_leave(self) -> None:
         """Leave; asks first when something was typed."""
