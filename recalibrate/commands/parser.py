@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import argparse
 import os
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import WrongUsage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import NoReturn, Protocol
 
     from recalibrate.commands.call import Call
 
+    class Command(Protocol):
+        """A command's module: what it takes, and how it runs. `EXAMPLES` end its help, one a line.
 
-class Command(Protocol):
-    """A command's module: what it takes, and how it runs. `EXAMPLES` end its help, one a line.
+        It may have `DASHED_WORDS`, "-" or "--", where words of the user's own may begin with one dash or two.
+        """
 
-    It may have `DASHED_WORDS`, "-" or "--", where words of the user's own may begin with one dash or two.
-    """
+        EXAMPLES: str
 
-    EXAMPLES: str
+        def arguments(self, parser: argparse.ArgumentParser) -> None:
+            """Add what the command takes."""
 
-    def arguments(self, parser: argparse.ArgumentParser) -> None:
-        """Add what the command takes."""
-
-    def run(self, arguments: argparse.Namespace, call: Call) -> int:
-        """Do it; answers the exit code."""
+        def run(self, arguments: argparse.Namespace, call: Call) -> int:
+            """Do it; answers the exit code."""
 
 
 class Line:
