@@ -26,6 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("list_entries", "entries, newest first, or those a query finds"),
     "show": ("show", "one entry with all that came of it"),
     "task": ("task", "the one small task: tries, and what is worth repeating"),
+    "look-back": ("look_back", "what changed over months: text, JSON or a report"),
     "review": ("review", "the months that are closed"),
     "habits": ("habits", "the habits of judgement, and how often each was named"),
     "situations": ("situations", "the kinds of moment, and how often each came up"),
@@ -46,6 +47,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "privacy": ("privacy", "what is protected, from whom, and what is not"),
     "paths": ("paths", "where everything is kept"),
     "completion": ("completion", "tab completion for bash, zsh or fish"),
+    "demo": ("demo", "the app on a year of made-up entries"),
 }
 """Every command: the file it lives in and its line of help, in the order of `--help`."""
 

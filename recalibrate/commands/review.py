@@ -1,4 +1,4 @@
-"""`review`: the months that are closed, as they were closed."""
+"""`review`: the months that are closed, as they were closed; those that are over and open are closed first."""
 
 from __future__ import annotations
 
@@ -26,12 +26,16 @@ def run(arguments: Namespace, call: Call) -> int:
     from recalibrate.commands.failures import CouldNot, WrongUsage
     from recalibrate.domain.review import Review
     from recalibrate.store.documents import to_document
+    from recalibrate.store.notebook import keep_reviews, reviews_due
 
     month = arguments.month
     if month and not (len(month) == 7 and month[4] == "-" and month[:4].isdigit() and month[5:].isdigit()):
         raise WrongUsage(f"“{month}” is no month; write it as 2026-02.")
-    reviews = sorted(call.journal_to_read().all(Review), key=lambda each: each.month)
-    reviews = [each for each in reviews if not month or each.month == month]
+    journal = call.journal_to_read()
+    if not call.has_no_journal and not journal.read_only:
+        keep_reviews(journal, reviews_due(journal, call.now))
+    reviews = sorted(journal.all(Review), key=lambda each: each.month)
+    reviews = [each for each in reviews if each.statements and (not month or each.month == month)]
     if month and not reviews:
         raise CouldNot(f"{month} has not been closed; the look-back closes a month once it is over.")
     if arguments.json:

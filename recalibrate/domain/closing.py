@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from recalibrate.domain.look_back import SECTIONS, Month, Notebook, as_of, while_running
 from recalibrate.domain.look_back.sections import Page, Section
-from recalibrate.domain.look_back.speech import Direction, Level, Metric, Standing, Standings
+from recalibrate.domain.look_back.speech import Direction, Level, Metric, Standing, Standings, without_waiting
 from recalibrate.domain.record import NEVER
 from recalibrate.domain.review import Review, Statement
 
@@ -111,16 +111,22 @@ def named(page: Page) -> Iterator[Statement]:
 
 
 def _with_claims(page: Page, review: Review | None) -> Page:
+    """The page of a running month with the claims of the last closed one, each behind the counts it speaks of."""
     if review is None:
         return page
     month = Month.read(review.month)
-    shown = {(said.metric, said.about) for said in page.statements}
-    claims = [
-        replace(said, text=f"At the end of {month.name}: {_without_title(said.text, page.title)}")
+    claims = {
+        (said.metric, said.about): replace(
+            said, text=f"At the end of {month.name}: {_without_title(said.text, page.title)}"
+        )
         for said in review.statements
-        if said.level == Level.CLAIM and (said.metric, said.about) in shown
-    ]
-    return replace(page, statements=(*page.statements[:1], *claims, *page.statements[1:])) if claims else page
+        if said.level == Level.CLAIM
+    }
+    statements: list[Statement] = []
+    for said in page.statements:
+        claim = claims.pop((said.metric, said.about), None)
+        statements += [said] if claim is None else [replace(said, text=without_waiting(said.text)), claim]
+    return replace(page, statements=tuple(statements))
 
 
 def _frozen(page: Page, review: Review | None) -> Page:

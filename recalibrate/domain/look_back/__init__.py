@@ -4,7 +4,7 @@
 what may be said; `sections` puts both into pages; `closing` (beside this package) freezes a month.
 """
 
-from recalibrate.domain.look_back.as_of import as_of
+from recalibrate.domain.look_back.as_of import as_of, within
 from recalibrate.domain.look_back.notebook import Notebook
 from recalibrate.domain.look_back.periods import Month
 from recalibrate.domain.look_back.sections import SECTIONS, Page, Section, Table
@@ -25,4 +25,5 @@ __all__ = [
     "Table",
     "as_of",
     "while_running",
+    "within",
 ]

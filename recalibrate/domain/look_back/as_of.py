@@ -32,6 +32,21 @@ def as_of(notebook: Notebook, day: date) -> Notebook:
     )
 
 
+def within(notebook: Notebook, first: date, last: date) -> Notebook:
+    """The notebook as it stood at the end of `last`, without what happened or began before `first`."""
+    then = as_of(notebook, last)
+    return replace(
+        then,
+        entries=[each for each in then.entries if each.happened_on >= first],
+        experiments=[each for each in then.experiments if _began(each) >= first],
+        overhauls=[each for each in then.overhauls if each.created_at.date() >= first],
+        ratings=[each for each in then.ratings if each.rated_at.date() >= first],
+        attempts=[each for each in then.attempts if (each.opened_at or each.created_at).date() >= first],
+        moments=[each for each in then.moments if (each.happened_at or each.created_at).date() >= first],
+        reviews=[each for each in then.reviews if each.month >= f"{first:%Y-%m}"],
+    )
+
+
 def _began(experiment: Experiment) -> date:
     return (experiment.started_at or experiment.created_at).date()
 

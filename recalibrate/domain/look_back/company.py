@@ -31,7 +31,7 @@ class MonthOfCompany:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Moments by month, their sum, and the aliases with two or more moments in which a slip was met with calm."""
+    """Moments by month over a year, their sum, and the aliases with two or more in which a slip was met with calm."""
 
     months: tuple[MonthOfCompany, ...]
     total: MonthOfCompany
@@ -40,7 +40,7 @@ class Company:
 
     @property
     def moments(self) -> int:
-        """All moments."""
+        """All moments of these months."""
         return sum(self.total.counts)
 
 
@@ -51,10 +51,10 @@ def company(moments: Iterable[Moment], people: Iterable[Person], day: date) -> C
     calm: dict[str, int] = {}
     behind: dict[str, None] = {}
     for each in moments:
-        total[each.kind] = total.get(each.kind, 0) + 1
         found = by_month.get(Month.of((each.happened_at or each.created_at).date()))
         if found is not None:
             found[each.kind] = found.get(each.kind, 0) + 1
+            total[each.kind] = total.get(each.kind, 0) + 1
         if each.kind in CURIOUS and each.person_id:
             calm[each.person_id] = calm.get(each.person_id, 0) + 1
         if each.entry_id:

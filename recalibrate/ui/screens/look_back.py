@@ -23,6 +23,8 @@ from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
 
 MARGIN = 2
+LOW = 30
+"""Below so many rows the blank one at the top is given to the page."""
 
 
 class LookBackScreen(NotebookScreen[None]):
@@ -32,19 +34,20 @@ class LookBackScreen(NotebookScreen[None]):
 
     CSS = """
     LookBackScreen .sections { height: 3; padding: 1 2; }
+    LookBackScreen.-low .sections { height: 2; padding: 0 2 1 2; }
     LookBackScreen .head { height: 1; padding: 0 2; }
-    LookBackScreen VerticalScroll { height: 1fr; padding: 0 2; scrollbar-gutter: auto; }
+    LookBackScreen VerticalScroll { height: 1fr; padding: 0 1 0 2; scrollbar-gutter: stable; }
     LookBackScreen .page { height: auto; width: 1fr; }
-    LookBackScreen .caveat { height: auto; padding: 0 2; color: $quiet; }
+    LookBackScreen .caveat { height: auto; padding: 1 2 0 2; color: $quiet; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("tab,right", "section(1)", "next section", tooltip="The next section", id="look_back.next"),
+        Binding("tab,right", "section(1)", "section", tooltip="The next section", id="look_back.next"),
         Binding("shift+tab,left", "section(-1)", "section before", tooltip="The section before", show=False,
                 id="look_back.previous"),
-        Binding("down,j", "page(1)", "next page", tooltip="The next page of this section", id="look_back.page_down"),
+        Binding("down,j", "page(1)", "page", tooltip="The next page of this section", id="look_back.page_down"),
         Binding("up,k", "page(-1)", "page before", tooltip="The page before", show=False, id="look_back.page_up"),
-        Binding("t", "table", "as a table", tooltip="The same numbers as a table, and back", id="look_back.table"),
+        Binding("t", "table", "table", tooltip="The same numbers as a table, and back", id="look_back.table"),
         Binding("enter", "entries", "entries", tooltip="The entries behind this page", id="look_back.entries"),
         Binding("m", "month", "month", tooltip="Another month: this one so far, or one that is closed",
                 id="look_back.month"),
@@ -99,6 +102,7 @@ class LookBackScreen(NotebookScreen[None]):
     def show(self) -> None:
         """The open page, counted where it is not yet."""
         width = max(self.size.width - 2 * MARGIN, 20)
+        self.set_class(self.size.height < LOW, "-low")
         self.query_one(".sections", Static).update(sections_line(self._section, width))
         pages = self._pages.get(self._key())
         if pages is None:
@@ -109,7 +113,8 @@ class LookBackScreen(NotebookScreen[None]):
         running = self.month >= Month.of(self.session.today)
         when = f"{self.month.words}, so far" if running else f"at the end of {self.month.words}"
         self.query_one(".head", Static).update(head_line(page, self._page, len(pages), when, width))
-        room = self.query_one(VerticalScroll).size.height or max(self.size.height - 7, 8)
+        caveat = -(-len(CAVEAT) // width) + 1
+        room = self.size.height - (2 if self.size.height < LOW else 3) - 1 - caveat - 1
         content = page_lines(
             page, width, room, as_a_table=self._as_a_table, week_start=self.session.settings.week_start
         )

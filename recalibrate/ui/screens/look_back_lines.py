@@ -44,8 +44,7 @@ def head_line(page: Page, number: int, count: int, when: str, width: int) -> Con
 def page_lines(page: Page, width: int, height: int, *, as_a_table: bool, week_start: int) -> Content:
     """The page in `width` columns, its picture as high as it can be for all of it to fit in `height` rows."""
     text = min(width, WIDEST_TEXT)
-    on_top = [said for at, said in enumerate(page.statements) if at == 0 or said.level == Level.CLAIM]
-    under = [said for said in page.statements if said not in on_top]
+    on_top, under = _parted(page)
     above = _sentences(on_top, text, "")
     below = _sentences(under, text, "$quiet")
     if as_a_table:
@@ -59,6 +58,18 @@ def page_lines(page: Page, width: int, height: int, *, as_a_table: bool, week_st
     if below:
         parts += [Content(""), *below]
     return Content("\n").join(parts)
+
+
+def _parted(page: Page) -> tuple[list[Statement], list[Statement]]:
+    """What stands above the picture (as many statements as the page says, and each claim) and what under it."""
+    on_top: list[Statement] = []
+    under: list[Statement] = []
+    left = page.on_top
+    for said in page.statements:
+        claim = said.level == Level.CLAIM
+        (on_top if claim or left > 0 else under).append(said)
+        left -= not claim
+    return on_top, under
 
 
 def _sentences(statements: Iterable[Statement], width: int, style: str) -> list[Content]:

@@ -12,7 +12,7 @@ from recalibrate.domain.look_back.first_voice import FirstVoice, Quarters, Voice
 from recalibrate.domain.look_back.habits import Habits
 from recalibrate.domain.look_back.periods import Month
 from recalibrate.domain.look_back.reach import Reach
-from recalibrate.domain.look_back.sections.experiments import Expectations, ExperimentFacts, feeling_word
+from recalibrate.domain.look_back.sections.experiments import Decided, Expectations, Followed, feeling_word
 from recalibrate.domain.look_back.sections.situations import AllDread
 from recalibrate.domain.look_back.sections.voices import Beliefs, YearAndReframing
 from recalibrate.domain.look_back.speech import SHARE_FROM
@@ -107,21 +107,27 @@ def _expectations(found: Expectations, width: int, height: int) -> Lines:
     for each in found.all:
         name, score = feeling_word(each.feeling), each.score
         if score:
-            rows.append(_share(name, score.happened, score.cases, score.interval, score.expected))
+            rows.append(_share(f"{name}, all", score.happened, score.cases, score.interval, score.expected))
         for band in each.bands:
-            label = f"  said {band.low}–{band.high}"
+            label = f"{name}, said {band.low}–{band.high}"
             rows.append(_share(label, band.happened, band.cases, band.interval, band.expected))
     return share_rows(rows, width)
 
 
-def _experiments(found: ExperimentFacts, width: int, height: int) -> Lines:
-    through, stuck = found.follow_through, found.stuck
-    rows = [_share("decided in time", through.decided, through.reached, through.interval)]
-    rows += [_share("still so", stuck.yes, stuck.cases, stuck.interval)] if stuck.cases else []
-    shares = share_rows(rows, width) if through.reached or stuck.cases else ()
-    months = found.months[-max(height - len(shares) - 3, 3) :]
-    stacks = [(Month.read(each.month).short, each.counts) for each in months]
-    return (*shares, (), *stacked_counts(stacks, width)) if stacks else shares
+def _followed(found: Followed, width: int, height: int) -> Lines:
+    through, stuck, ended = found.follow_through, found.stuck, found.rounds
+    if not ended.questions:
+        return ()
+    rows = (
+        _share("decided in time", through.decided, through.reached, through.interval),
+        _share("still so", stuck.yes, stuck.cases, stuck.interval),
+        _share("came to an end", ended.ended, ended.questions, ended.interval),
+    )
+    return share_rows(rows, width)
+
+
+def _decided(found: Decided, width: int, height: int) -> Lines:
+    return stacked_counts([(Month.read(each.month).short, each.counts) for each in found.months], width)
 
 
 def _beliefs(found: Beliefs, width: int, height: int) -> Lines:
@@ -151,8 +157,7 @@ def _reach(found: Reach, width: int, height: int) -> Lines:
 
 
 def _company(found: Company, width: int, height: int) -> Lines:
-    months = found.months[-max(height - 2, 3) :]
-    return stacked_counts([(Month.read(each.month).short, each.counts) for each in months], width, kinds=MET)
+    return stacked_counts([(Month.read(each.month).short, each.counts) for each in found.months], width, kinds=MET)
 
 
 def _share_done(made: Sequence[Try], at: int) -> float:
@@ -189,7 +194,8 @@ _DRAWN: dict[type, Callable[[Any, int, int], Lines]] = {
     AllDread: _situations,
     Dread: _dread,
     Expectations: _expectations,
-    ExperimentFacts: _experiments,
+    Followed: _followed,
+    Decided: _decided,
     Beliefs: _beliefs,
     TaskDoing: _task,
     Reach: _reach,

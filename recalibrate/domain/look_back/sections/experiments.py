@@ -39,20 +39,28 @@ class Expectations:
 
 
 @dataclass(frozen=True, slots=True)
-class ExperimentFacts:
-    """How experiments are followed through, stick, go round and are decided."""
+class Followed:
+    """How experiments are followed through, stick, and come to an end, and the time they take."""
 
     follow_through: FollowThrough
     stuck: Stuck
-    rounds: Rounds
     time_to_decide: TimeToDecide
+    rounds: Rounds
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The decisions of each kind by month, and the rounds of each question."""
+
     months: tuple[MonthOfDecisions, ...]
+    rounds: Rounds
 
 
 def expectation_pages(notebook: Notebook, day: date, standings: Standings) -> tuple[Page, ...]:
     """What was feared and hoped against what came (M5)."""
     found = Expectations(*(expectation(notebook.experiments, each) for each in (Feeling.FEARED, Feeling.HOPED, None)))
-    statements = tuple(said for each in found.all for said in experiments.of_expectation(each, standings))
+    said = [experiments.of_expectation(each, standings) for each in found.all]
+    statements = (*(first for first, *_ in said), *(other for _, *others in said for other in others))
     rows: list[tuple[object, ...]] = []
     for each in found.all:
         name = feeling_word(each.feeling)
@@ -66,31 +74,46 @@ def expectation_pages(notebook: Notebook, day: date, standings: Standings) -> tu
             rows.append((f"{name} {band.low}–{band.high}", mean, counts, span_or_dash(band.interval, band.cases)))
     headers = ("said beforehand", "expected in 100", "happened", "range in 100")
     behind = tuple(dict.fromkeys(id for each in found.all for id in reversed(each.entry_ids)))
-    return (Page("Expectation and outcome", statements, found, table(headers, rows), behind),)
+    numbers = table(headers, rows)
+    return (Page("Expectation and outcome", statements, found, numbers, behind, on_top=len(said)),)
 
 
 def experiment_pages(notebook: Notebook, day: date, standings: Standings) -> tuple[Page, ...]:
-    """Follow-through (M1), did it stick (M1b), rounds (M9), decisions by kind and the time they take."""
+    """Follow-through (M1), did it stick (M1b) and the time it takes; then rounds (M9) and decisions by month."""
     every = notebook.experiments
-    found = ExperimentFacts(
-        follow_through=follow_through(every, day),
-        stuck=did_it_stick(every, day),
-        rounds=rounds(every),
-        time_to_decide=time_to_decide(every, day),
-        months=decisions_by_month(every, day),
-    )
-    statements = (
-        *experiments.of_follow_through(found.follow_through, standings),
-        experiments.of_stuck(found.stuck, standings),
-        experiments.of_rounds(found.rounds, standings),
-        experiments.of_time_to_decide(found.time_to_decide),
-    )
-    rows = [(each.month, *each.counts, sum(each.counts)) for each in found.months]
-    headers = ("month", "keep", "change", "stop", "overhaul", "all")
+    through, stuck = follow_through(every, day), did_it_stick(every, day)
+    wait, found = time_to_decide(every, day), rounds(every)
     of = entries_of_experiments(every)
     started = sorted((each for each in every if each.started_at), key=lambda each: str(each.started_at), reverse=True)
     behind = tuple(dict.fromkeys(of[each.id] for each in started if each.id in of))
-    return (Page("Experiments", statements, found, table(headers, rows), behind),)
+    shares = (
+        ("decided in time", f"{through.decided} of {through.reached}", span_or_dash(through.interval, through.reached)),
+        ("still so", f"{stuck.yes} of {stuck.cases}", span_or_dash(stuck.interval, stuck.cases)),
+        ("came to an end", f"{found.ended} of {found.questions}", span_or_dash(found.interval, found.questions)),
+    )
+    followed = Page(
+        title="Experiments, followed through",
+        statements=(
+            *experiments.of_follow_through(through, standings),
+            experiments.of_stuck(stuck, standings),
+            experiments.of_time_to_decide(wait),
+        ),
+        facts=Followed(through, stuck, wait, found),
+        table=table(("share", "counts", "range in 100"), shares),
+        entry_ids=behind,
+    )
+    months = decisions_by_month(every, day)
+    decided = Page(
+        title="Experiments, decided and gone on",
+        statements=(experiments.of_rounds(found, standings),),
+        facts=Decided(months, found),
+        table=table(
+            ("month", "keep", "change", "stop", "overhaul", "all"),
+            [(each.month, *each.counts, sum(each.counts)) for each in months],
+        ),
+        entry_ids=behind,
+    )
+    return (followed, decided)
 
 
 def feeling_word(feeling: Feeling | None) -> str:

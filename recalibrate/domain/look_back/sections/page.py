@@ -19,11 +19,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page: the first statement stands on top, the others under the picture.
+    """One page: the first statements stand on top, the others under the picture.
 
     `facts` are the numbers of the metrics, by which a screen chooses its picture; `entry_ids` are the entries
     behind them, newest first where that has a meaning. `about` is the id of the one situation or task the page is
-    about; its sentences leave the name to the title.
+    about; its sentences leave the name to the title. `on_top` says how many statements stand above the picture.
     """
 
     title: str
@@ -32,6 +32,7 @@ class Page:
     table: Table
     entry_ids: tuple[str, ...] = ()
     about: str = ""
+    on_top: int = 1
 
 
 def table(headers: Sequence[str], rows: Sequence[Sequence[object]]) -> Table:

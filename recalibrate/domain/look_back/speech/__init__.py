@@ -10,6 +10,7 @@ from recalibrate.domain.look_back.speech.levels import (
     Standings,
     in_100,
     while_running,
+    without_waiting,
 )
 
 __all__ = [
@@ -22,4 +23,5 @@ __all__ = [
     "Standings",
     "in_100",
     "while_running",
+    "without_waiting",
 ]

@@ -12,6 +12,7 @@ from recalibrate.domain.look_back.speech.levels import (
     SKILL_FROM,
     STILL_CHANCE,
     THRESHOLDS,
+    WHEN_CLOSED,
     Direction,
     Level,
     Metric,
@@ -113,7 +114,7 @@ def of_expectation(found: Expectation, standings: Standings) -> tuple[Statement,
         elif not score.is_biased:
             text += f" {STILL_CHANCE}"
         else:
-            text += " Whether that is more than chance is said when the month closes."
+            text += f" {WHEN_CLOSED}"
     made = [_statement(Metric.EXPECTATION, said, text, about=about, direction=way.value if said is Level.CLAIM else "")]
     if score.cases >= SKILL_FROM and score.skill is not None:
         skill = f"As a forecast: skill {score.skill:.2f} (0 is no better than the usual share, 1 is certain and right)."

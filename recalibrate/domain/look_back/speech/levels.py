@@ -124,6 +124,11 @@ def while_running(metric: Metric, about: str, direction: Direction) -> Standing:
     return Standing.RUNNING
 
 
+def without_waiting(text: str) -> str:
+    """A sentence without its last one about the month that has not closed, for where a closed one stands beside it."""
+    return text.removesuffix(WHEN_CLOSED).removesuffix(WOBBLE_WHEN_CLOSED).rstrip()
+
+
 def so_far(word: str, standing: Standing) -> str:
     """The word of a claim, with "so far" behind it until two closed months agree."""
     return word if standing is Standing.AGREED else f"{word} so far"
@@ -153,3 +158,4 @@ NOTHING_YET = "Nothing to say yet, and that is fine."
 NOT_SHOWN = "What changed it is not shown here."
 STILL_CHANCE = "The difference could still be chance."
 WHEN_CLOSED = "Whether that is more than chance is said when the month closes."
+WOBBLE_WHEN_CLOSED = "Whether that is more than wobble is said when the month closes."

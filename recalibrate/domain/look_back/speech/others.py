@@ -53,7 +53,8 @@ def of_doing(found: TaskDoing, standings: Standings) -> tuple[Statement, ...]:
         text += " Within one person, confidence mostly follows doing."
         statements.append(_statement(Metric.DOING, said, text, f"{found.task_id} can-do"))
     for each in found.improvements:
-        counts = f"“{each.text}”: used again in {each.used} of {counted(each.later, 'later try', 'later tries')}."
+        later = counted(each.later, "later try", "later tries")
+        counts = f"“{each.text.rstrip('.')}”: used again in {each.used} of {later}."
         if each.later < REPEATED_FROM:
             counts += " Too early."
         statements.append(_statement(Metric.REPEATED, Level.COUNTS, counts, found.task_id))
@@ -68,7 +69,8 @@ def of_no_task() -> Statement:
 def of_company(found: Company) -> tuple[Statement, ...]:
     """M10; counts only, and aliases with two or more calm moments."""
     if not found.moments:
-        return (_statement(Metric.COMPANY, Level.COUNTS, f"No moment is noted so far. {NOTHING_YET}", ""),)
+        text = f"No moment is noted in these twelve months. {NOTHING_YET}"
+        return (_statement(Metric.COMPANY, Level.COUNTS, text, ""),)
     total = found.total
     parts = (
         f"saw a mistake put right calmly {total.saw_calm}",
@@ -76,7 +78,7 @@ def of_company(found: Company) -> tuple[Statement, ...]:
         f"you met one {total.i_met}",
         f"used against someone {total.used_against}",
     )
-    text = f"{counted(found.moments, 'moment')}: {', '.join(parts)}."
+    text = f"{counted(found.moments, 'moment')} in twelve months: {', '.join(parts)}."
     made = [_statement(Metric.COMPANY, Level.COUNTS, text, "")]
     if found.curious:
         words = f"Two or more calm moments with {as_sentence(listed(found.curious))} Counts, no scores."

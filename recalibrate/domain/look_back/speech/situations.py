@@ -15,6 +15,7 @@ from recalibrate.domain.look_back.speech.levels import (
     STILL_CHANCE,
     UNLIKELY,
     WHEN_CLOSED,
+    WOBBLE_WHEN_CLOSED,
     Direction,
     Level,
     Metric,
@@ -46,7 +47,7 @@ def of_dread(found: Dread, standings: Standings) -> tuple[Statement, ...]:
         if said is Level.CLAIM:
             text += f" {so_far(way.capitalize(), standing)}; unlikely to be wobble ({chance(p)}). {NOT_SHOWN}"
         elif beyond:
-            text += " Whether that is more than wobble is said when the month closes."
+            text += f" {WOBBLE_WHEN_CLOSED}"
         elif abs(found.change) < STEP:
             text += f" So small a difference is within ordinary wobble ({chance(p)})."
         else:
