@@ -7,7 +7,7 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -88,6 +88,14 @@ class Terminal:
         while not (all(word in self.text for word in words) and not (absent and absent in self.text)):
             if time.monotonic() > end or not self._read(end - time.monotonic()):
                 raise AssertionError(f"waited for {words!r}, absent {absent!r}; the screen says:\n{self.text}")
+
+    def until(self, holds: Callable[[], bool], what: str, patience: float = PATIENCE) -> None:
+        """Keep reading the screen until something outside it holds; fails with `what`."""
+        end = time.monotonic() + patience
+        while not holds():
+            if time.monotonic() > end:
+                raise AssertionError(f"{what}; the screen says:\n{self.text}")
+            self._read(0.02)
 
     def press(self, *keys: str) -> None:
         """Press keys by name, or a single character as it is."""

@@ -2,82 +2,60 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Static
 
 from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.decision_draft import DecisionDraft
 from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Choice, Experiment, Outcome, Status
+from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.rules import Refused, choices_left, may_extend
 from recalibrate.store.documents import decode
+from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
-from recalibrate.ui.screens.decide_words import (
-    OUTCOMES,
-    belief_before,
-    choice_options,
-    dated_words,
-    heading,
-    next_after,
-    plan_lines,
-)
+from recalibrate.ui.screens.decide_words import choice_options, date_echo, dated_words, heading, next_after, plan_lines
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.choices import Choices
+from recalibrate.ui.widgets.decision_card import CardAsks, DecisionCard
 from recalibrate.ui.widgets.keys_line import KeysLine
-from recalibrate.ui.widgets.line import Line
-from recalibrate.ui.widgets.pick import Pick
-from recalibrate.ui.widgets.rating import Rating
-from recalibrate.ui.widgets.writing import Writing
+from recalibrate.ui.widgets.own_keys import keys_taken
 
 KEEP_EVERY = 0.6
-"""Seconds after the last key until what was typed is in the draft's file."""
-
-FOLLOWING: dict[Choice, tuple[str, ...]] = {
-    Choice.KEEP: ("next_line", "look_again"),
-    Choice.CHANGE: ("next_line",),
-    Choice.STOP: ("next_line",),
-    Choice.OVERHAUL: ("what_must_change", "first_step", "who_must_agree", "by"),
-}
-"""The lines that follow each choice."""
+"""Seconds after the first unsaved key until what was typed is in the draft's file."""
 
 
 class DecideScreen(NotebookScreen[None]):
-    """One experiment, six questions, one decision; what is typed is kept until it is decided."""
+    """One experiment, its questions, one decision; what is typed is kept until it is decided."""
 
     HELP_TITLE = "Decide"
+    AUTO_FOCUS = "#what_happened"
 
     CSS = """
     DecideScreen { align: center top; }
     DecideScreen #head { width: 72; max-width: 100%; height: auto; padding: 1 2; }
-    DecideScreen #card { width: 72; max-width: 100%; height: 1fr; padding: 0 2; }
     DecideScreen .heading { text-style: bold; color: $accent; margin-bottom: 1; }
-    DecideScreen .label { color: $foreground; margin-top: 1; }
-    DecideScreen .echo { color: $quiet; padding-left: 2; }
-    DecideScreen Vertical { height: auto; }
-    DecideScreen #following { padding-bottom: 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "on", tooltip="On to the next question", priority=True, id="decide.enter"),
         Binding("ctrl+s", "decide", "decide", tooltip="Decide with what stands here", id="decide.decide"),
         Binding("x", "extend", "extend", tooltip="Extend once, with a reason", id="decide.extend"),
-        Binding("w", "withdraw", "withdraw", tooltip="Take it back before its date", show=False, id="decide.withdraw"),
+        Binding("w", "withdraw", "withdraw", tooltip="Take it back before its date", id="decide.withdraw"),
         Binding("escape", "back", "back", tooltip="Back; what you typed is kept", id="screen.back"),
-        Binding("f2", "app.safety", "safety", show=True, id="app.safety"),
+        Binding("f2", "app.safety", "safety", tooltip="The safety page", id="app.safety"),
     ]
 
     def __init__(self, session: Session, experiment_id: str) -> None:
         super().__init__(session)
         self._id = experiment_id
         self._draft_id = f"decide-{experiment_id}"
-        self.draft = DecisionDraft()
+        self._keeping = False
 
     @property
     def experiment(self) -> Experiment | None:
@@ -85,30 +63,12 @@ class DecideScreen(NotebookScreen[None]):
         return self.session.journal.get(Experiment, self._id)
 
     def compose(self) -> ComposeResult:
-        """The card from top to bottom."""
-        self.draft = self._kept()
-        draft = self.draft
+        """The plan stays in view above the card."""
         with Vertical(id="head"):
             yield Static(id="heading", classes="heading")
             yield Static(id="plan")
-        with VerticalScroll(id="card", can_focus=False):
-            yield Static(Content("What happened?"), classes="label")
-            yield Writing(draft.what_happened, id="what_happened")
-            yield Static(Content("Did the thing you expected happen?"), classes="label")
-            yield Pick(OUTCOMES, draft.outcome or "", id="outcome")
-            yield Static(Content("What did it teach?"), classes="label")
-            yield Writing(draft.learned, id="learned")
-            yield Vertical(id="beliefs")
-            yield Static(Content("What now?"), classes="label")
-            yield Choices(id="choice", enter_chooses=True)
-            yield Vertical(id="following")
+        yield DecisionCard(self._kept(), self._asks(), self._echo)
         yield KeysLine()
-
-    async def on_mount(self) -> None:
-        """Ask what only this experiment asks, and stand in the first field."""
-        await self.query_one("#beliefs").mount(*self._belief_fields())
-        await self._follow(self.draft.choice)
-        self.query_one("#what_happened").focus()
 
     def show(self) -> None:
         """The head of the card and the choices that are left; typed text stays."""
@@ -116,109 +76,67 @@ class DecideScreen(NotebookScreen[None]):
         if experiment is None:
             return
         today = self.session.today
-        rounds = self.session.journal.all(Experiment)
-        left = choices_left(experiment, rounds, self.session.settings)
+        left = choices_left(experiment, self.session.journal.all(Experiment), self.session.settings)
         self.query_one("#heading", Static).update(Content(heading(experiment, today)))
         self.query_one("#plan", Static).update(Content("\n").join(plan_lines(experiment, today)))
-        choices = self.query_one("#choice", Choices)
-        choices.options = choice_options(experiment, left, self.session.settings)
-        if self.draft.choice:
-            choices.chosen = frozenset({self.draft.choice})
+        self._card.offer(choice_options(experiment, left, self.session.settings))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Extending and withdrawing only while they would do something."""
+        """Extending and withdrawing only while they would do something; undo belongs to other screens."""
         experiment = self.experiment
         if action == "extend":
             return bool(experiment and may_extend(experiment, self.session.today))
         if action == "withdraw":
             return bool(experiment and experiment.status(self.session.today) is Status.OPEN)
-        return True
+        return action not in ("undo", "redo")
 
-    @on(Writing.Written)
-    def _written(self, event: Writing.Written) -> None:
-        self._take(event.control.id or "", event.text)
-
-    @on(Line.Changed)
-    def _line(self, event: Line.Changed) -> None:
-        event.stop()
-        name = event.input.id or ""
-        self._take(name, event.value)
-        if name in ("look_again", "by"):
-            self._echo(name, event.value)
-
-    @on(Pick.Picked)
-    def _picked(self, event: Pick.Picked) -> None:
-        self._take("outcome", Outcome(event.key) if event.key else None)
-
-    @on(Rating.Rated)
-    def _rated(self, event: Rating.Rated) -> None:
-        name = event.rating.id or ""
-        self._take(name, event.value)
-        if name == "belief_later" and event.value is not None and (entry := self._entry()):
-            event.rating.said = belief_before(entry)
-
-    @on(Choices.Chosen)
-    async def _chosen(self, event: Choices.Chosen) -> None:
-        choice = Choice(event.key) if event.chosen else None
-        self._take("choice", choice)
-        await self._follow(choice)
-
-    @on(Writing.Finished)
-    @on(Pick.Finished)
-    @on(Rating.Finished)
-    def _next_field(self) -> None:
-        self.focus_next()
-
-    @on(Choices.Finished)
-    def _first_following(self) -> None:
-        self.focus_next()
-        card = self.query_one("#card", VerticalScroll)
-        self.call_after_refresh(card.scroll_end, animate=False)  # the lines of the choice are laid out only then
-
-    @on(Line.Submitted)
-    def _next_line(self, event: Line.Submitted) -> None:
-        event.stop()
-        last = list(self.query_one("#following").query(Line))[-1:]
-        if last and event.input is last[0]:
+    async def action_enter(self) -> None:
+        """On to the next question; after the last one, decide."""
+        field = self.focused
+        if field is not None:
+            await keys_taken(field)
+        if isinstance(field, Choices):
+            await self._card.choose()
+        following = self._card.after(field)
+        if following is None:
             self.action_decide()
         else:
-            self.focus_next()
+            self.set_focus(following)
 
     @work
     async def action_decide(self) -> None:
         """Save the decision and what it brings along, or say what is missing."""
-        experiment = self.experiment
+        if self.focused is not None:
+            await keys_taken(self.focused)
+        experiment, session = self.experiment, self.session
         if experiment is None:
             return
-        journal, session = self.session.journal, self.session
         try:
-            records = self.draft.records(
+            records = self._card.collected().records(
                 experiment,
-                journal.all(Experiment),
+                session.journal.all(Experiment),
                 session.settings,
                 session.now,
                 entry=self._entry(),
-                assumption=journal.get(Assumption, experiment.assumption_id),
+                assumption=session.journal.get(Assumption, experiment.assumption_id),
                 week_start=session.settings.week_start,
             )
         except Refused as refused:
             self.say(str(refused), wrong=True)
-            field = self.query(f"#{refused.field}") if refused.field else None
-            if field:
-                field.first().focus()
+            if refused.field and (asked := self.query(f"#{refused.field}")):
+                self.set_focus(asked.first())
             return
         if await self.save(*records, said=next_after(records, session.today)) is None:
             return
         await session.run(session.drafts.discard, self._draft_id)
-        self.draft = DecisionDraft()
-        following = [each for each in records if isinstance(each, Experiment) and each.id != experiment.id]
-        if following:
+        following = next((each for each in records[1:] if isinstance(each, Experiment)), None)
+        if following is None:
+            self.dismiss()
+        else:
             from recalibrate.ui.screens.plan import PlanScreen
 
-            self.app.switch_screen(PlanScreen(session, following[0].id))
-        else:
-            self.dismiss()
+            self.app.switch_screen(PlanScreen(session, following.id))
 
     @work
     async def action_extend(self) -> None:
@@ -242,20 +160,34 @@ class DecideScreen(NotebookScreen[None]):
 
     def action_back(self) -> None:
         """Leave; what was typed is offered again."""
-        self._keep()
+        self.run_worker(self._leave(), exclusive=True, group="leave")
+
+    async def _leave(self) -> None:
+        if self.focused is not None:
+            await keys_taken(self.focused)
+        await self._keep()
         self.dismiss()
 
-    def _take(self, name: str, value: object) -> None:
-        if name in DecisionDraft.__dataclass_fields__ and getattr(self.draft, name) != value:
-            self.draft = replace(self.draft, **{name: value})  # type: ignore[arg-type] # a field's own type comes with its widget
+    def on_decision_card_answered(self) -> None:
+        """Let the disk have the answers soon."""
+        if not self._keeping:
+            self._keeping = True
             self.set_timer(KEEP_EVERY, self._keep)
 
-    def _keep(self) -> None:
-        if self.draft.is_empty or not self.is_attached:
+    @property
+    def _card(self) -> DecisionCard:
+        return self.query_one(DecisionCard)
+
+    async def _keep(self) -> None:
+        self._keeping = False
+        draft = self._card.collected()
+        if draft.is_empty:
             return
-        document = {"kind": "decision", "answers": self.draft}
-        kept = self.session.run(self.session.drafts.save, self._draft_id, document)
-        self.run_worker(kept, exclusive=True, group="keep")
+        document = {"kind": "decision", "answers": draft}
+        try:
+            await self.session.run(self.session.drafts.save, self._draft_id, document)
+        except JournalError as error:
+            self.say(str(error), wrong=True)
 
     def _kept(self) -> DecisionDraft:
         for id, document in self.session.drafts.all():
@@ -266,39 +198,14 @@ class DecideScreen(NotebookScreen[None]):
     def _entry(self) -> Entry | None:
         return self.session.journal.get(Entry, self.experiment.entry_id if self.experiment else None)
 
-    def _belief_fields(self) -> list[Widget]:
-        fields: list[Widget] = []
-        entry = self._entry()
-        if entry and entry.voice:
-            fields += [
-                Static(Content(f"The voice said: “{entry.voice.text}”").truncate(66, ellipsis=True), classes="label"),
-                Rating("How true is it now?", self.draft.belief_later, id="belief_later"),
-            ]
-        if self.experiment and self.experiment.assumption_id:
-            fields.append(Rating("How sure are you of it now?", self.draft.sure_after, id="sure_after"))
-        return fields
+    def _asks(self) -> CardAsks:
+        entry, experiment = self._entry(), self.experiment
+        voice = entry.voice if entry else None
+        return CardAsks(
+            voice=voice.text if voice else "",
+            belief_before=voice.belief_before if voice else None,
+            assumption=bool(experiment and experiment.assumption_id),
+        )
 
-    async def _follow(self, choice: Choice | None) -> None:
-        place = self.query_one("#following")
-        await place.remove_children()
-        if choice is None:
-            return
-        from recalibrate.ui.screens.decide_words import FIELD_WORDS, STOP_WORDS
-
-        fields: list[Widget] = [Static(Content(STOP_WORDS), classes="echo")] if choice is Choice.STOP else []
-        for name in FOLLOWING[choice]:
-            label, placeholder = FIELD_WORDS[choice, name]
-            fields.append(Static(Content(label), classes="label"))
-            fields.append(Line(getattr(self.draft, name), placeholder=placeholder, id=name))
-            if name in ("look_again", "by"):
-                fields.append(Static(id=f"{name}-echo", classes="echo"))
-        await place.mount(*fields)
-        for name in ("look_again", "by"):
-            self._echo(name, getattr(self.draft, name))
-
-    def _echo(self, name: str, phrase: str) -> None:
-        from recalibrate.ui.screens.decide_words import date_echo
-
-        words = date_echo(name, phrase, self.session.today, self.session.settings.week_start)
-        for echo in self.query(f"#{name}-echo").results(Static):
-            echo.update(Content(words))
+    def _echo(self, name: str, phrase: str) -> str:
+        return date_echo(name, phrase, self.session.today, self.session.settings.week_start)

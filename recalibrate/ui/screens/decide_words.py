@@ -8,8 +8,7 @@ from datetime import date
 from textual.content import Content
 
 from recalibrate.domain.deadlines import Refusal, echo, read_deadline
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Choice, Experiment, Outcome, Status
+from recalibrate.domain.experiment import Choice, Experiment, Status
 from recalibrate.domain.marks import CHOICES, OPEN
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.record import Record
@@ -24,27 +23,7 @@ from recalibrate.domain.rules import (
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import long_day, one_line
 from recalibrate.ui.widgets.choices import Option
-
-OUTCOMES = (
-    (Outcome.YES, "yes"),
-    (Outcome.PARTLY, "partly"),
-    (Outcome.NO, "no"),
-    (Outcome.COULD_NOT_TELL, "could not tell"),
-)
-
-STOP_WORDS = "Stopping is a decision."
-
-FIELD_WORDS: dict[tuple[Choice, str], tuple[str, str]] = {
-    (Choice.KEEP, "next_line"): ("What do you keep?", "in a line"),
-    (Choice.KEEP, "look_again"): ("When will you look again?", "in 4 weeks"),
-    (Choice.CHANGE, "next_line"): ("What do you change?", "one thing you can name; the plan comes next"),
-    (Choice.STOP, "next_line"): ("One line on it, if you like", ""),
-    (Choice.OVERHAUL, "what_must_change"): ("What in the set-up must change?", "tools, times, rules, who is there"),
-    (Choice.OVERHAUL, "first_step"): ("What is the first step?", ""),
-    (Choice.OVERHAUL, "who_must_agree"): ("Who must agree?", "nobody, or initials"),
-    (Choice.OVERHAUL, "by"): ("By when?", "in 4 weeks"),
-}
-"""Label and placeholder of each line that follows a choice."""
+from recalibrate.ui.widgets.decision_card import STOP_WORDS
 
 
 def heading(experiment: Experiment, today: date) -> str:
@@ -93,14 +72,6 @@ def choice_options(experiment: Experiment, left: Collection[Choice], limits: Lim
         for choice, (words, note) in notes.items()
         if choice in left
     )
-
-
-def belief_before(entry: Entry) -> str:
-    """What was felt before, shown only once the new value is given."""
-    voice = entry.voice
-    if voice is None or voice.belief_before is None:
-        return ""
-    return f"at first {voice.belief_before}"
 
 
 def date_echo(name: str, phrase: str, today: date, week_start: int) -> str:

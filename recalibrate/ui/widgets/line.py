@@ -10,6 +10,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
 from recalibrate.domain.text import clean_text, visible_controls
+from recalibrate.ui.widgets.own_keys import took_own_key
 
 
 class Line(Input):
@@ -45,6 +46,11 @@ class Line(Input):
     def _value(self) -> Text:
         """The value as it may be shown; the base class has no public place to say so."""
         return Text(visible_controls(self.value), no_wrap=True, overflow="ignore", end="")
+
+    async def _on_key(self, event: events.Key) -> None:
+        """Keys typed ahead keep their order: Backspace counts before the letter after it."""
+        if event.is_printable or not await took_own_key(self, event):
+            await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:
         """Take the whole paste as one line."""

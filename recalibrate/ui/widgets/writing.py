@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from recalibrate.domain.text import clean_text, visible_controls
+from recalibrate.ui.widgets.own_keys import took_own_key
 
 NEW_LINE_KEYS = frozenset({"ctrl+j", "alt+enter", "shift+enter", "ctrl+enter"})
 
@@ -75,7 +76,7 @@ class Writing(TextArea):
             event.stop()
             event.prevent_default()
             self.insert("\n")
-        else:
+        elif event.is_printable or not await took_own_key(self, event):
             await super()._on_key(event)
 
     async def _on_paste(self, event: events.Paste) -> None:
