@@ -144,9 +144,9 @@ def _files(places: Places, *, sealed: bool) -> Iterator[Path]:
                     path.unlink()  # what a killed save left
                 elif path.is_file() and path.name.endswith(".age") is sealed:
                     yield path
-    for path in [] if sealed else copies_of(places.plain):
+    for path in copies_of(places.plain):  # those that could not be merged
         with suppress(OSError):
-            if not path.read_bytes().startswith(AGE):
+            if path.read_bytes().startswith(AGE) is sealed and (path.name.endswith(".age") or not sealed):
                 yield path
 
 
