@@ -114,8 +114,9 @@ def _lines(notebook: Notebook, month: Month, call: Call) -> list[str]:
     for section in SECTIONS:
         said: list[str] = []
         for page in _pages(section, notebook, month, call):
-            said += [] if page.title == section.title else [page.title]
-            said += [text for text in (statement.text for statement in page.statements) if text not in said]
+            fresh = [text for text in (statement.text for statement in page.statements) if text not in said]
+            said += [page.title] if fresh and page.title != section.title else []
+            said += fresh
         lines += ["", section.title.upper(), *said]
     return [*lines, "", CAVEAT]
 

@@ -70,12 +70,12 @@ def report(
     if unknown:
         raise ValueError(f"There is no {sorted(unknown)[0]} to leave out; there are {listed(sorted(FIELDS))}.")
     span = within(notebook, first, last)
-    pages = [
-        page
-        for section in SECTIONS
-        if section.key not in leave_out
-        for page in section.pages(span, last, while_running)
-    ]
+    pages: list[Page] = []
+    for section in SECTIONS:
+        if section.key not in leave_out:
+            counted = section.pages(span, last, while_running)
+            # a second picture of the same numbers says nothing new on paper
+            pages += [page for at, page in enumerate(counted) if not at or page.table != counted[at - 1].table]
     months = () if "reviews" in leave_out else tuple(_months(span, leave_out))
     slips = () if "slips" in leave_out else tuple(_slips(span, people, leave_out))
     title = f"{long_day(first, last)} to {long_day(last, first)}"

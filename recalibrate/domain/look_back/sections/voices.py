@@ -53,7 +53,8 @@ def first_voice_pages(notebook: Notebook, day: date, standings: Standings) -> tu
     """Global first voices, month by month (M2a)."""
     found: FirstVoice = first_voice(notebook.entries, day)
     headers = ("when", "global", "local", "both", "can't tell", "marked", "range in 100", "unmarked")
-    rows = [_voices_row(each) for each in (*found.months, found.earlier, found.later)]
+    begun = next((at for at, each in enumerate(found.months) if each.marked or each.unmarked), len(found.months))
+    rows = [_voices_row(each) for each in (*found.months[begun:], found.earlier, found.later)]
     marked = _newest(each for each in notebook.entries if each.scope is not None)
     said, numbers = voices.of_first_voice(found, standings), table(headers, rows)
     quarters = Quarters(found.months, found.earlier, found.later)
