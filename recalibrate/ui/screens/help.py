@@ -12,6 +12,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from recalibrate.ui.key_table import key_table
+from recalibrate.ui.screens.base import NotebookScreen
 
 
 class HelpScreen(ModalScreen[None]):
@@ -31,12 +32,14 @@ class HelpScreen(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,question_mark,q,enter", "leave", "back", id="help.leave"),
+        Binding("h", "learn", "learn", tooltip="Why it is as it is, and what is known", id="help.learn"),
     ]
 
     def __init__(self, about: Screen[Any]) -> None:
         super().__init__()
         self._title = getattr(about, "HELP_TITLE", "") or "Keys"
         self._rows = key_table(about)
+        self._session = about.session if isinstance(about, NotebookScreen) else None
 
     def compose(self) -> ComposeResult:
         """Title, table, how to leave."""
@@ -47,7 +50,14 @@ class HelpScreen(ModalScreen[None]):
                 keys = Static(Content(row.keys), classes="keys")
                 keys.styles.width = width
                 yield Horizontal(keys, Static(Content(row.words), classes="words"))
-            yield Static(Content("esc back"), classes="leave")
+            yield Static(Content("esc back   h why it is as it is" if self._session else "esc back"), classes="leave")
+
+    def action_learn(self) -> None:
+        """Open what there is to learn, in place of the keys."""
+        if self._session:
+            from recalibrate.ui.screens.learn import LearnScreen
+
+            self.app.switch_screen(LearnScreen(self._session))
 
     def action_leave(self) -> None:
         """Go back."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import on
@@ -32,16 +33,22 @@ class OwnHabitScreen(ModalScreen[OwnHabit | None]):
         Binding("ctrl+s", "keep", "keep", tooltip="Keep it", id="own_habit.keep"),
     ]
 
+    def __init__(self, habit: OwnHabit | None = None) -> None:
+        """`habit` is the one to give other words to; none makes a new one."""
+        super().__init__()
+        self._habit = habit
+
     def compose(self) -> ComposeResult:
         """Name, meaning, question."""
+        was = self._habit or OwnHabit(name="")
         with Vertical():
             yield Static(Content("A habit of your own"), classes="title")
             yield Static(Content("What do you call it?"), classes="label")
-            yield Line(id="own-name")
+            yield Line(was.name, id="own-name")
             yield Static(Content("What does it do? (can stay empty)"), classes="label")
-            yield Line(id="own-definition")
+            yield Line(was.definition, id="own-definition")
             yield Static(Content("A question for it (can stay empty)"), classes="label")
-            yield Line(id="own-question")
+            yield Line(was.question, id="own-question")
             yield Static(Content("enter on   ctrl+s keep it   esc back"), classes="keys")
 
     @on(Input.Submitted)
@@ -58,7 +65,8 @@ class OwnHabitScreen(ModalScreen[OwnHabit | None]):
     def action_keep(self) -> None:
         """Answer the habit; without a name there is none."""
         name, definition, question = (line.value.strip() for line in self.query(Line))
-        self.dismiss(OwnHabit(name=name, definition=definition, question=question) if name else None)
+        was = self._habit or OwnHabit(name=name)
+        self.dismiss(replace(was, name=name, definition=definition, question=question) if name else None)
 
     def action_leave(self) -> None:
         """Answer nothing."""

@@ -22,7 +22,7 @@ class PageScreen(ModalScreen[None]):
     PageScreen { align: center top; background: $background; }
     PageScreen VerticalScroll { width: 72; max-width: 100%; height: 1fr; padding: 2 3 1 3; background: $background;
         scrollbar-size-vertical: 1; }
-    PageScreen Static { margin-bottom: 1; }
+    PageScreen Static { margin-bottom: 1; padding-right: 2; }
     PageScreen .heading { text-style: bold; color: $accent; }
     PageScreen .leave { width: 72; max-width: 100%; height: 1; padding: 0 3; margin: 0;
         color: $quiet; }

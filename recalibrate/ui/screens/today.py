@@ -62,6 +62,8 @@ class TodayScreen(NotebookScreen[None]):
                 id="today.practice"),
         Binding("a", "assumption", "assumption", tooltip="Test something you are sure of about yourself", show=False,
                 id="today.assumption"),
+        Binding("h", "learn", "learn", tooltip="Why it is as it is, what is known, and all habits", show=False,
+                id="today.learn"),
         Binding("s", "settings", "settings", tooltip="Settings", show=False, id="today.settings"),
         Binding("q", "app.quit", "quit", tooltip="Leave recalibrate", show=False, id="today.quit"),
     ]
@@ -225,6 +227,12 @@ class TodayScreen(NotebookScreen[None]):
         from recalibrate.ui.screens.practice import PracticeScreen
 
         self.app.push_screen(PracticeScreen(self.session))
+
+    def action_learn(self) -> None:
+        """Open what there is to learn."""
+        from recalibrate.ui.screens.learn import LearnScreen
+
+        self.app.push_screen(LearnScreen(self.session))
 
     def action_settings(self) -> None:
         """Open the settings."""
