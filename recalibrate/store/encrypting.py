@@ -14,9 +14,12 @@ from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.conflicts import archive, copies_of
 from recalibrate.store.errors import JournalDamaged, JournalError, NotSaved
 from recalibrate.store.journal import Journal
+from recalibrate.store.key import Key
+from recalibrate.store.places import Places
 from recalibrate.store.reading import AGE, read_journal
 from recalibrate.store.sealing import Sealed
-from recalibrate.store.vault import Key, Places, Vault, write
+from recalibrate.store.small_file import write_small
+from recalibrate.store.vault import Vault
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def encrypt(vault: Vault, passphrase: str, clock: Clock) -> Encrypted:
         }
         made = _write_all(keys, [(path, _sealed_name(path)) for path in _files(places, sealed=False)], PLAIN, codec)
         try:
-            write(places.sealed, codec.encode(text))
+            write_small(places.sealed, codec.encode(text))
             if codec.decode(places.sealed.read_bytes()) != text:
                 raise NotSaved("The encrypted journal did not read back as it was. Nothing was changed.")
         except (OSError, ValueError, JournalError) as error:
@@ -90,7 +93,7 @@ def decrypt(vault: Vault, clock: Clock) -> tuple[str, ...]:
             pairs.append((path, path.with_name(path.name.removesuffix(".age"))))
         made = _write_all({}, pairs, codec, PLAIN)
         try:
-            write(places.plain, text)
+            write_small(places.plain, text)
         except JournalError:
             _take_back([*made, places.plain])
             raise
@@ -161,7 +164,7 @@ def _write_all(
     made: list[Path] = []
     try:
         for path, data in keys.items():
-            write(path, data)
+            write_small(path, data)
         for old, new in pairs:
             made.append(new)
             _rewritten(old, new, source, target)

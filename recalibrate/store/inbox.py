@@ -18,7 +18,7 @@ from recalibrate.domain.situation import Situation
 from recalibrate.store.codec import Codec
 from recalibrate.store.documents import TABLES, from_document, to_document
 from recalibrate.store.journal import Journal
-from recalibrate.store.vault import write
+from recalibrate.store.small_file import write_small
 
 R = TypeVar("R", bound=Record)
 
@@ -40,7 +40,7 @@ class Inbox:
         now = self._clock()
         made = [replace(each, created_at=now) if each.created_at == NEVER else each for each in records]
         rows = [{"table": TABLES[type(each)], "document": to_document(each)} for each in made]
-        write(self._folder / f"{uuid4()}.json.age", self._codec.encode(orjson.dumps({"records": rows})))
+        write_small(self._folder / f"{uuid4()}.json.age", self._codec.encode(orjson.dumps({"records": rows})))
 
 
 def fold_in(folder: Path, journal: Journal, codec: Codec) -> int:

@@ -3,91 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING
 
 from recalibrate.domain.clock import Clock
-from recalibrate.paths import beside
-from recalibrate.store import files, wrapping
+from recalibrate.store import wrapping
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, JournalLocked, NotSaved, WrongPassphrase
 from recalibrate.store.journal import Journal
+from recalibrate.store.places import Places
 from recalibrate.store.sealing import Sealed
+from recalibrate.store.small_file import write_small
 
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """The files of one journal, plain and encrypted.
-
-    `identity` is the key, encrypted with the passphrase; `recovery` the same key, encrypted to the printed one.
-    `recipients` names whom to encrypt to while the key is locked away; it is no secret.
-    """
-
-    plain: Path
-    sealed: Path
-    identity: Path
-    recovery: Path
-    recipients: Path
-    inbox: Path
-    folders: tuple[Path, ...]
-
-    @property
-    def drafts(self) -> Path:
-        """The folder of unfinished text."""
-        return beside(self.plain, "drafts")
-
-    @classmethod
-    def of(cls, journal: Path) -> Self:
-        """The places of a journal called `journal.json`, or `journal.json.age`."""
-        plain = journal.with_name(journal.name.removesuffix(".age"))
-        return cls(
-            plain=plain,
-            sealed=plain.with_name(f"{plain.name}.age"),
-            identity=beside(plain, "identity.age"),
-            recovery=beside(plain, "identity.recovery.age"),
-            recipients=beside(plain, "recipients.txt"),
-            inbox=beside(plain, "inbox"),
-            folders=tuple(beside(plain, name) for name in ("backups", "drafts", "conflicts")),
-        )
-
-    @property
-    def is_encrypted(self) -> bool:
-        """Whether the journal here is an encrypted one, even where its file has gone missing."""
-        return self.sealed.exists() or (self.identity.exists() and not self.plain.exists())
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """The identity of a vault and the recipient of its printed recovery key, which may be missing."""
-
-    identity: str
-    public: str
-    recovery: str = ""
-
-    @property
-    def recipients(self) -> tuple[str, ...]:
-        """Whom everything is encrypted to."""
-        return (self.public, self.recovery) if self.recovery else (self.public,)
-
-    @property
-    def text(self) -> bytes:
-        """The identity file as `age -i` reads it."""
-        recovery = f"# recovery: {self.recovery}\n" if self.recovery else ""
-        return f"# the key of a recalibrate journal\n# public key: {self.public}\n{recovery}{self.identity}\n".encode()
-
-    @classmethod
-    def read(cls, text: bytes) -> Self:
-        """The key an identity file holds. Raises JournalDamaged."""
-        from pyrage import IdentityError, x25519  # the library is loaded only where something is encrypted
-
-        lines = text.decode("utf-8", "replace").splitlines()
-        identity = next((line.strip() for line in lines if line.startswith("AGE-SECRET-KEY-1")), "")
-        recovery = next((line.partition(":")[2].strip() for line in lines if line.startswith("# recovery:")), "")
-        try:
-            return cls(identity, str(x25519.Identity.from_str(identity).to_public()), recovery)
-        except IdentityError as error:
-            raise JournalDamaged("The identity file opens, but there is no key in it.") from error
+if TYPE_CHECKING:
+    from recalibrate.store.key import Key
 
 
 class Vault:
@@ -125,6 +54,8 @@ class Vault:
 
     def unlock(self, passphrase: str) -> None:
         """Take the key out. Raises WrongPassphrase, and then nothing has changed; JournalDamaged."""
+        from recalibrate.store.key import Key  # only where there is one
+
         self.use(Key.read(self._unwrap(self._identity_file(), passphrase)))
 
     def use(self, key: Key) -> None:
@@ -159,14 +90,16 @@ class Vault:
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Wrap the same key anew; the journal itself is not touched. Raises WrongPassphrase, NotSaved."""
-        write(self.places.identity, self.wrapped(self._unwrap(self._identity_file(), old), new))
+        write_small(self.places.identity, self.wrapped(self._unwrap(self._identity_file(), old), new))
 
     def reset_passphrase(self, recovery_key: str, new: str) -> None:
         """Wrap the key anew with the help of the printed recovery key. Raises WrongPassphrase, NotSaved."""
-        write(self.places.identity, self.wrapped(self._recovered(recovery_key), new))
+        write_small(self.places.identity, self.wrapped(self._recovered(recovery_key), new))
 
     def unlock_with_recovery_key(self, recovery_key: str) -> None:
         """Take the key out with the printed one. Raises WrongPassphrase."""
+        from recalibrate.store.key import Key  # only where there is one
+
         self.use(Key.read(self._recovered(recovery_key)))
 
     def _recovered(self, recovery_key: str) -> bytes:
@@ -200,13 +133,3 @@ class Vault:
                 "before it is unlocked."
             ) from error
         return tuple(line.strip() for line in lines if line.startswith("age1"))
-
-
-def write(path: Path, data: bytes) -> None:
-    """Write a small file whole and durable. Raises NotSaved."""
-    try:
-        files.make_folder(path.parent)
-        files.swap_in(path, [data])
-        files.sync_folder(path.parent)
-    except OSError as error:
-        raise NotSaved(f"Not saved: {error.strerror or error} ({path}).") from error

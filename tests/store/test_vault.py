@@ -26,7 +26,8 @@ from recalibrate.store.encrypting import decrypt, encrypt
 from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked, WrongPassphrase
 from recalibrate.store.inbox import Inbox
 from recalibrate.store.journal import Journal
-from recalibrate.store.vault import Key, Vault
+from recalibrate.store.key import Key
+from recalibrate.store.vault import Vault
 from tests.builders import FixedClock, make_entry, make_situation
 
 PASSPHRASE = "four quiet words here"
