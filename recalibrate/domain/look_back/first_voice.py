@@ -65,18 +65,20 @@ def first_voice(entries: Iterable[Entry], day: date) -> FirstVoice:
     marks stay in the denominator; slips without a mark are counted apart. The difference has Newcombe's (1998)
     interval, method 10, from the two Wilson intervals.
     """
-    counts: dict[Month, Counter[Scope | None]] = {}
+    counts: dict[Month, Counter[Scope | None]] = {month: Counter() for month in months_until(day)}
+    by_number = {(month.year, month.number): found for month, found in counts.items()}
     for each in entries:
         happened = each.happened_at or each.created_at
-        month = Month(happened.year, happened.month)
-        counts.setdefault(month, Counter())[each.scope] += 1
+        found = by_number.get((happened.year, happened.month))
+        if found is not None:
+            found[each.scope] += 1
     earlier, later = last_two_quarters(day)
     first = _sum(earlier.words, (found for month, found in counts.items() if earlier.holds(month)))
     second = _sum(later.words, (found for month, found in counts.items() if later.holds(month)))
     difference = None
     if first.marked and second.marked:
         difference = newcombe((first.whole, first.marked), (second.whole, second.marked))
-    months = tuple(_sum(month.short, [counts.get(month, Counter())]) for month in months_until(day))
+    months = tuple(_sum(month.short, [found]) for month, found in counts.items())
     return FirstVoice(months, first, second, difference)
 
 
