@@ -8,12 +8,13 @@ from datetime import date, datetime, time
 from recalibrate.domain.company import Person
 from recalibrate.domain.deadlines import Refusal, days_away, short_day
 from recalibrate.domain.draft import Draft
-from recalibrate.domain.draft_known import Known, with_id
+from recalibrate.domain.draft_known import Known
 from recalibrate.domain.draft_triage import given_answers
 from recalibrate.domain.entry import Entry, InnerVoice, Precision
 from recalibrate.domain.hearing import heard
 from recalibrate.domain.rating import Context, Measure, Rating
 from recalibrate.domain.situation import Situation
+from recalibrate.domain.situations import situation_called
 from recalibrate.domain.triage import triaged
 
 NOON = time(12)
@@ -22,14 +23,7 @@ NOW = frozenset({"", "now", "just now"})
 
 def situation_named(name: str, known: Known) -> Situation | None:
     """The known situation of that name, whatever its case, or a new one; None for no name."""
-    words = " ".join(name.split())
-    if not words:
-        return None
-    same = [each for each in known.situations if each.name.casefold() == words.casefold()]
-    found = next((each for each in same if each.archived_at is None), same[0] if same else None)
-    if found is None:
-        return Situation(name=words)
-    return with_id(known.situations, found.merged_into) or found
+    return situation_called(name, known.situations)
 
 
 def people_named(aliases: str, known: Known) -> tuple[Person, ...]:

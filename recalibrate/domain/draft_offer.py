@@ -8,6 +8,7 @@ from recalibrate.domain.draft import Draft
 from recalibrate.domain.draft_entry import happened, situation_named
 from recalibrate.domain.draft_known import Known, with_id
 from recalibrate.domain.entry import Entry
+from recalibrate.domain.situations import followed
 from recalibrate.domain.triage import Offer, offer_triage
 
 
@@ -20,5 +21,5 @@ def offer(draft: Draft, known: Known, now: datetime) -> Offer | None:
     before = with_id(known.entries, id)
     moment = before.happened_at if before and not draft.when.strip() else happened(draft, now)[0]
     slip = Entry(id=id, what_happened=draft.what_happened, happened_at=moment, situation_id=here.id)
-    entries = (*(each for each in known.entries if each.id != id), slip)
+    entries = (*(each for each in followed(known.entries, known.situations) if each.id != id), slip)
     return offer_triage(here, entries, known.experiments, known.overhauls, now.date())

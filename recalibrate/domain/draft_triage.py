@@ -8,6 +8,7 @@ from datetime import datetime
 from recalibrate.domain.draft import Draft
 from recalibrate.domain.draft_known import Known
 from recalibrate.domain.entry import Entry
+from recalibrate.domain.situations import ends, followed
 from recalibrate.domain.triage import QUESTIONS, Answer, Counts, Suggestion, known_counts, suggest
 
 
@@ -32,9 +33,9 @@ def counts(draft: Draft, known: Known, now: datetime) -> Counts | None:
         id=draft.entry_id or draft.id,
         what_happened=draft.what_happened,
         happened_at=draft.started_at or now,
-        situation_id=here.merged_into or here.id,
+        situation_id=ends(known.situations)[here.id],
     )
-    return known_counts(slip, known.entries, known.experiments, now.date())
+    return known_counts(slip, followed(known.entries, known.situations), known.experiments, now.date())
 
 
 def with_counts(draft: Draft, known: Known, now: datetime) -> Draft:

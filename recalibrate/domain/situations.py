@@ -57,6 +57,8 @@ def ends(situations: Iterable[Situation]) -> dict[str, str]:
 def followed(entries: Iterable[Entry], situations: Iterable[Situation]) -> list[Entry]:
     """The entries as if each had been noted where its situation was merged into; for counting, never kept."""
     end = ends(situations)
+    if all(id == here for id, here in end.items()):
+        return list(entries)
 
     def there(entry: Entry) -> Entry:
         id = end.get(entry.situation_id or "", entry.situation_id)

@@ -68,10 +68,13 @@ def shown_first(tasks: Iterable[Task]) -> Task | None:
     return next((each for each in there if each.in_focus), there[-1] if there else None)
 
 
-def experiment_on(task: Task, level: int) -> Experiment:
-    """A draft of an experiment that tries one level of the task."""
+def experiment_on(task: Task, level: int, experiments: Iterable[Experiment] = ()) -> Experiment:
+    """A draft of an experiment that tries one level of the task: the one begun before, else a new one."""
     words = task.levels[level] if 0 <= level < len(task.levels) else ""
-    return Experiment(kind=Kind.TASK, task_id=task.id, action=one_line(words) or task.name)
+    action = one_line(words) or task.name
+    begun = (e for e in experiments if e.task_id == task.id and e.started_at is None and not e.withdrawal)
+    fresh = Experiment(kind=Kind.TASK, task_id=task.id, action=action)
+    return next((each for each in begun if each.action == action), fresh)
 
 
 def _named(name: str, others: Iterable[Task]) -> str:

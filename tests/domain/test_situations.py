@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from recalibrate.domain.draft import Draft
+from recalibrate.domain.draft_known import Known
+from recalibrate.domain.draft_triage import counts
 from recalibrate.domain.rating import Context
 from recalibrate.domain.rules import Refused
 from recalibrate.domain.situations import (
@@ -117,6 +121,16 @@ def test_what_was_put_away_can_be_taken_out() -> None:
     situation = make_situation()
     assert put_away(situation, NOW).archived_at == NOW
     assert taken_out(put_away(situation, NOW)) == situation
+
+
+def test_slips_noted_before_a_merge_count_after_it() -> None:
+    one, two = make_situation("calls"), make_situation("phone")
+    entries = [make_entry(situation_id=one.id), make_entry(situation_id=two.id)]
+    known = Known(entries=entries, situations=(merged(one, two, (one, two), NOW), two))
+    for name in ("calls", "phone"):
+        found = counts(replace(Draft.for_a_slip(NOW), what_happened="a third", situation=name), known, NOW)
+        assert found is not None
+        assert found.slips == 3
 
 
 def test_a_name_finds_its_situation_where_it_was_merged_or_makes_one() -> None:

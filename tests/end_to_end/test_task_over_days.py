@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import os
+import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -15,7 +18,7 @@ from recalibrate.paths import Paths
 from recalibrate.store.journal import Journal
 from recalibrate.store.settings import save_settings
 from tests.builders import FixedClock, make_entry, make_rating, make_situation
-from tests.end_to_end.terminal import Terminal
+from tests.end_to_end.terminal import PROGRAM, Terminal
 
 FIRST_DAY = datetime(2026, 3, 2, 18, 0, tzinfo=UTC)
 
@@ -35,6 +38,13 @@ def prepared(home: Path, *records: Record, **settings: bool) -> None:
 
 def read(home: Path) -> Journal:
     return Journal.open(paths(home).journal, FixedClock(FIRST_DAY))
+
+
+def said(home: Path, *arguments: str) -> str:
+    """What the program prints."""
+    environ = {**os.environ, "RECALIBRATE_HOME": str(home), "RECALIBRATE_NOW": at(6)}
+    run = subprocess.run([PROGRAM, *arguments], env=environ, capture_output=True, text=True, check=True)
+    return run.stdout
 
 
 def at(day: int) -> str:
@@ -81,6 +91,10 @@ def test_six_tries_over_six_days_and_an_improvement_used_again_in_two_of_five(tm
         terminal.sees("can-do 40 50 60 50 60 70")
         terminal.press("t")
         terminal.sees("used again 2 of 5", "can do, before", "done, of the last five", "2 of 2")
+    exported = json.loads(said(tmp_path, "export", "--format", "json"))
+    assert [len(exported[table]) for table in ("tasks", "attempts", "improvements", "ratings")] == [1, 6, 1, 12]
+    shown = json.loads(said(tmp_path, "task", "--json"))
+    assert (shown["name"], len(shown["attempts"])) == ("Speaking up", 6)
     journal = read(tmp_path)
     attempts = journal.all(Attempt)
     assert [each.level for each in attempts] == [0, 0, 0, 1, 1, 2]
@@ -130,12 +144,15 @@ def test_merging_two_situations_loses_no_entry_and_undo_brings_both_back(tmp_pat
         merged = read(tmp_path)
         assert [each.merged_into for each in merged.all(Situation)] == [phone.id, None]
         assert [each.situation_id for each in merged.all(Entry)] == [calls.id, calls.id, phone.id]
+        assert "3  phone" in said(tmp_path, "situations")
+        assert len(json.loads(said(tmp_path, "list", "--json", "situation:phone"))) == 3
         terminal.press("enter")
         terminal.sees("3 slips", "slip 0", "slip 1", "slip 2", "merged into it")
         terminal.press("u")
         terminal.sees("Undone")
         terminal.press("esc")
         terminal.sees("A kind of moment", "calls")
+    assert "2  calls" in said(tmp_path, "situations")
     after = read(tmp_path)
     assert [(each.name, each.merged_into) for each in after.all(Situation)] == [("calls", None), ("phone", None)]
     assert [each.situation_id for each in after.all(Entry)] == [each.situation_id for each in entries]

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from textual.pilot import Pilot
 
+from recalibrate.domain.experiment import Experiment, Kind
 from recalibrate.domain.rating import Context, Rating
 from recalibrate.domain.situation import Situation
 from recalibrate.domain.task import Attempt, Doing, Improvement, Task
@@ -13,13 +14,15 @@ from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.a_try import TryScreen
 from recalibrate.ui.screens.confirm import ConfirmScreen
+from recalibrate.ui.screens.decide import DecideScreen
+from recalibrate.ui.screens.plan import PlanScreen
 from recalibrate.ui.screens.task import TaskScreen
 from recalibrate.ui.screens.task_edit import TaskEditScreen
 from recalibrate.ui.screens.today import TodayScreen
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.writing import Writing
-from tests.builders import NOW, FixedClock, make_attempt, make_improvement, make_task
+from tests.builders import NOW, FixedClock, make_attempt, make_experiment, make_improvement, make_task
 
 HOSTILE = "[/b] [@click=app.quit]x[/] \x1b[31m"
 
@@ -245,6 +248,28 @@ async def test_a_line_worth_repeating_is_added_edited_archived_and_brought_back(
         await pilot.press("z")
         await done(app, pilot)
         assert journal.all(Improvement)[0].archived_at is None
+
+
+async def test_an_experiment_with_the_task_is_shown_and_opened(app: RecalibrateApp, journal: Journal) -> None:
+    task = make_task()
+    journal.put(task, make_experiment(kind=Kind.TASK, task_id=task.id, action="ring the shop"))
+    async with on_task(app) as pilot:
+        assert "ring the shop" in shown(app)
+        await pilot.press("end", "enter")
+        assert isinstance(app.screen, DecideScreen)
+
+
+async def test_an_experiment_begins_at_a_level_and_is_begun_only_once(app: RecalibrateApp, journal: Journal) -> None:
+    journal.put(make_task())
+    async with on_task(app) as pilot:
+        for _ in range(2):
+            await pilot.press("home", "down", "p")
+            await done(app, pilot)
+            assert isinstance(app.screen, PlanScreen)
+            await pilot.press("escape")
+            await done(app, pilot)
+        assert [(each.kind, each.action) for each in journal.all(Experiment)] == [(Kind.TASK, "a shop")]
+        assert "not started" in shown(app)
 
 
 async def test_hostile_words_are_shown_as_they_are(app: RecalibrateApp, journal: Journal) -> None:

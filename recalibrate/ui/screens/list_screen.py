@@ -60,11 +60,13 @@ class ListScreen(NotebookScreen[None]):
     def show(self) -> None:
         """Everything as it stands now; the cursor stays with its row."""
         self.query_one(SaveMark).state = self.session.state
-        self.query_one(".heading", Static).update(Content(display_safe(self.heading())).truncate(64, ellipsis=True))
+        width = self.size.width or 80
+        heading = Content(display_safe(self.heading())).truncate(max(width - 18, 8), ellipsis=True)
+        self.query_one(".heading", Static).update(heading)
         under = self.query_one(".under", Static)
         under.update(Content(display_safe(self.under())))
         under.display = bool(self.under())
-        self.query_one(VimRows).show(self.rows(self.size.width or 80))
+        self.query_one(VimRows).show(self.rows(width))
         self.refresh_bindings()
 
     def on_resize(self) -> None:

@@ -61,7 +61,7 @@ class MonthlyCheckScreen(NotebookScreen[None]):
             yield Static(classes="name")
             yield Static(Content("How much do you dread it right now?"))
             yield Rating("", label_width=1)
-            yield Static(Content("0–9 and t for 100   - rather not   enter on"), classes="how")
+            yield Static(Content("- rather not   backspace takes it back"), classes="how")
         yield KeysLine()
 
     def on_mount(self) -> None:

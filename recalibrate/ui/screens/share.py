@@ -13,15 +13,8 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.company import Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.habits import CATALOGUE
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.share import ALIASES, Part, card_text, entry_parts, experiment_parts, keys_of
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.story import story_of
+from recalibrate.domain.share import ALIASES, card_text, keys_of
+from recalibrate.exchange.card import card_of
 from recalibrate.store.new_file import write_new
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.one_line import OneLineScreen
@@ -55,16 +48,14 @@ class ShareScreen(NotebookScreen[None]):
 
     def __init__(self, session: Session, record_id: str) -> None:
         super().__init__(session)
-        self._id = record_id
-        self._parts = self._read()
-        self._aliases = [each.alias for each in session.journal.all(Person)]
+        self._card = card_of(session.journal, record_id, session.today)
 
     @property
     def card(self) -> str:
         """The text exactly as it would leave."""
         taken = self.query_one(Choices).chosen
         left_out = {key for key, _ in self._fields() if key not in taken}
-        return card_text(self._parts, left_out, self._aliases)
+        return card_text(self._card.parts, left_out, self._card.aliases)
 
     def compose(self) -> ComposeResult:
         """The fields at the left, the whole card at the right."""
@@ -111,27 +102,9 @@ class ShareScreen(NotebookScreen[None]):
             self.say(f"Written to {written}; only you can read it.")
 
     def _fields(self) -> list[tuple[str, str]]:
-        fields = dict(keys_of(self._parts))
+        fields = dict(keys_of(self._card.parts))
         fields.setdefault(ALIASES, "")
         return [(key, "People's aliases" if key == ALIASES else label) for key, label in fields.items()]
-
-    def _read(self) -> tuple[Part, ...]:
-        journal, today = self.session.journal, self.session.today
-        entry = journal.get(Entry, self._id)
-        if entry is None:
-            experiment = journal.get(Experiment, self._id)
-            return experiment_parts(experiment, today) if experiment else ()
-        people = journal.all(Person)
-        story = story_of(entry, journal.all(Experiment), journal.all(Overhaul), situations=journal.all(Situation))
-        return entry_parts(
-            entry,
-            today,
-            situation=story.situation.name if story.situation else "",
-            aliases=[each.alias for each in people if each.id in entry.people],
-            habits={each.key: each.name for each in CATALOGUE} | {h.id: h.name for h in journal.all(OwnHabit)},
-            experiments=story.experiments,
-            overhauls=story.overhauls,
-        )
 
 
 def _new_file(name: str, text: str) -> Path:

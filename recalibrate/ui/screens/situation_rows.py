@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from recalibrate.domain.deadlines import days_away, short_day
-from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.look_back.dread import dread_of
-from recalibrate.domain.marks import CHOICES, DRAFT, OPEN, OVERHAUL, WAITS, Mark, scope_mark
+from recalibrate.domain.marks import OVERHAUL, scope_mark
 from recalibrate.domain.situations import SituationLine, SituationPage
 from recalibrate.domain.wording import counted, listed
 from recalibrate.ui.charts import Point, plain, rating_strip, sparkline
 from recalibrate.ui.charts.content import as_content
+from recalibrate.ui.screens.experiment_rows import experiment_rows
 from recalibrate.ui.screens.list_rows import line, margin, note, section, teaching
 from recalibrate.ui.widgets.rows import Row
 
@@ -49,10 +49,7 @@ def page_rows(page: SituationPage, today: date, width: int, height: int) -> list
     if page.experiments or page.overhauls:
         rows += section("What came of them", width)
     for each in page.experiments:
-        mark, aside = _stands(each, today)
-        rows.append(line(f"experiment:{each.id}", each.action or each.cue, width, aside, sign=mark.sign))
-        if each.decision and (words := each.decision.what_happened or each.decision.next_line):
-            rows.append(note(words, width, indent=4))
+        rows += experiment_rows(each, today, width)
     for overhaul in page.overhauls:
         aside = overhaul.ending or (days_away(overhaul.deadline, today) if overhaul.deadline else "no date")
         rows.append(
@@ -99,14 +96,3 @@ def _dread(page: SituationPage, today: date, width: int, height: int) -> list[Ro
     )
     return [*rows, *(Row(margin("  ", as_content([each]))) for each in lines)]
 
-
-def _stands(each: Experiment, today: date) -> tuple[Mark, str]:
-    status = each.status(today)
-    if each.decision:
-        mark = CHOICES[each.decision.choice]
-        return mark, f"{mark.word} · {short_day(each.decision.decided_at.date(), today)}"
-    if status is Status.DUE:
-        return WAITS, WAITS.word
-    if status is Status.OPEN and each.deadline:
-        return OPEN, days_away(each.deadline, today)
-    return (DRAFT, "not started") if status is Status.DRAFT else (Mark(" ", status), "taken back")

@@ -15,6 +15,7 @@ from recalibrate.domain.situation import Situation
 from recalibrate.domain.situations import situation_lines
 from recalibrate.ui.screens.situation_rows import list_rows
 from recalibrate.ui.screens.situation_tending import TendingScreen
+from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.rows import Row
 
 
@@ -32,11 +33,16 @@ class SituationsScreen(TendingScreen):
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]
 
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._to_check = False
+
     def rows(self, width: int) -> Sequence[Row]:
         """All situations with their counts."""
-        journal = self.session.journal
-        lines = situation_lines(journal.all(Situation), journal.all(Entry), journal.all(Rating))
-        return list_rows(lines, self.session.today, width)
+        journal, today = self.session.journal, self.session.today
+        situations, ratings = journal.all(Situation), journal.all(Rating)
+        self._to_check = bool(to_rate(situations, ratings, today, ""))
+        return list_rows(situation_lines(situations, journal.all(Entry), ratings), today, width)
 
     @property
     def situation(self) -> Situation | None:
@@ -46,10 +52,7 @@ class SituationsScreen(TendingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The check while there is something left to rate in this month, the rest with a situation at hand."""
-        if action == "check":
-            journal = self.session.journal
-            return bool(to_rate(journal.all(Situation), journal.all(Rating), self.session.today, ""))
-        return super().check_action(action, parameters)
+        return self._to_check if action == "check" else super().check_action(action, parameters)
 
     def opened(self, kind: str, id: str) -> None:
         """Open the page of a situation."""

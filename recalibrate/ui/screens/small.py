@@ -20,7 +20,7 @@ Answer = TypeVar("Answer")
 class SmallScreen(ModalScreen[Answer | None]):
     """The base: `question`, a quiet line `about` it, the widget that answers, the keys; Esc answers None."""
 
-    CSS = """
+    DEFAULT_CSS = """
     SmallScreen { align: center middle; background: $background 70%; }
     SmallScreen > Vertical { width: 72; max-width: 100%; height: auto; max-height: 100%; background: $panel;
         padding: 1 3; }

@@ -9,6 +9,7 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
+from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.rating import Rating
 from recalibrate.domain.record import Record
 from recalibrate.domain.situation import Situation
@@ -17,6 +18,7 @@ from recalibrate.domain.tasks import experiment_on, focused, put_away, shown_fir
 from recalibrate.domain.tries import all_of_try, improvement_text, open_try
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.screens.one_line import OneLineScreen
+from recalibrate.ui.screens.opening import open_record
 from recalibrate.ui.screens.task_edit import TaskEditScreen
 from recalibrate.ui.screens.task_rows import TaskView, task_rows
 from recalibrate.ui.session import Session
@@ -77,6 +79,7 @@ class TaskScreen(ListScreen):
             task=task,
             attempts=journal.all(Attempt),
             improvements=[each for each in journal.all(Improvement) if task and each.task_id == task.id],
+            experiments=[each for each in journal.all(Experiment) if task and each.task_id == task.id],
             resting=[each for each in others if each.archived_at is None],
             archived=[each for each in others if each.archived_at is not None],
         )
@@ -101,6 +104,8 @@ class TaskScreen(ListScreen):
             self._edit_improvement(id)
         elif kind == "task":
             self._show_other(id)
+        elif kind == "experiment":
+            open_record(self.app, self.session, kind, id)
 
     def action_log(self) -> None:
         """Log a try at the level under the cursor, else at the one tried last."""
@@ -164,8 +169,9 @@ class TaskScreen(ListScreen):
 
         kind, id = self.here
         if task := self.shown_task:
-            draft = experiment_on(task, int(id) if kind == "level" else -1)
-            if await self.save(draft):
+            experiments = self.session.journal.all(Experiment)
+            draft = experiment_on(task, int(id) if kind == "level" else -1, experiments)
+            if draft in experiments or await self.save(draft):
                 self.app.push_screen(PlanScreen(self.session, draft.id))
 
     @work

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recalibrate.domain.deadlines import short_day
+from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.marks import OPEN
 from recalibrate.domain.task import Attempt, Improvement, Task
 from recalibrate.domain.tries import (
@@ -22,6 +23,7 @@ from recalibrate.domain.tries import (
 from recalibrate.domain.wording import counted
 from recalibrate.ui.charts import Point, Series, pair_of_lines
 from recalibrate.ui.charts.content import as_content
+from recalibrate.ui.screens.experiment_rows import experiment_rows
 from recalibrate.ui.screens.list_rows import BLANK, line, margin, note, section, teaching
 from recalibrate.ui.widgets.rows import Row
 
@@ -32,11 +34,12 @@ ENOUGH_FOR_LINES = 2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskView:
-    """What the screen shows: one task with its tries and improvements, and the other tasks."""
+    """What the screen shows: one task with its tries, improvements and experiments, and the other tasks."""
 
     task: Task | None = None
     attempts: Sequence[Attempt] = ()
     improvements: Sequence[Improvement] = ()
+    experiments: Sequence[Experiment] = ()
     resting: Sequence[Task] = ()
     archived: Sequence[Task] = ()
 
@@ -57,6 +60,7 @@ def task_rows(view: TaskView, today: date, width: int, height: int) -> list[Row]
 
 def _of_task(task: Task, view: TaskView, today: date, width: int, height: int) -> list[Row]:
     tries = tries_of(task.id, view.attempts)
+    experiments = [row for each in view.experiments for row in experiment_rows(each, today, width)]
     rows: list[Row] = []
     for each in tries:
         if each.done is None:
@@ -66,7 +70,11 @@ def _of_task(task: Task, view: TaskView, today: date, width: int, height: int) -
     for place, level in enumerate(standings(task, view.attempts)):
         rows.append(line(f"level:{place}", level.words, width, _standing(level), before=f"{place + 1}  "))
     if not tries:
-        return [*rows, *teaching("No try yet. Before the event ", "b", ", or after one: n.")]
+        rows += teaching("No try yet. Before the event ", "b", ", or after one: n.")
+    if experiments:
+        rows += [*section("Experiments", width), *experiments]
+    if not tries:
+        return rows
     kept = [each for each in view.improvements if each.archived_at is None]
     put_away = [each for each in view.improvements if each.archived_at is not None]
     rows += section("Worth repeating", width)

@@ -23,6 +23,7 @@ from recalibrate.domain.task import Attempt, Task
 from recalibrate.domain.today import Today, today_of
 from recalibrate.domain.while_ago import WhileAgo, while_ago
 from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.today_noticing import Noticing
 from recalibrate.ui.screens.today_rows import Unfinished, today_rows
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
@@ -70,7 +71,7 @@ class TodayScreen(NotebookScreen[None]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._ago: tuple[tuple[date, int], WhileAgo | None] | None = None
+        self._asked_for: tuple[object, tuple[int, WhileAgo | None]] | None = None
 
     def compose(self) -> ComposeResult:
         """The day, the save mark, the rows, the keys."""
@@ -80,6 +81,10 @@ class TodayScreen(NotebookScreen[None]):
             yield SaveMark()
         yield Rows(id="today-rows")
         yield KeysLine()
+
+    def on_screen_resume(self) -> None:
+        """See whether a plan for noticing is to be offered, or has been tried."""
+        self._noticing.look()
 
     def on_resize(self) -> None:
         """Lay the rows out anew for the width."""
@@ -110,7 +115,8 @@ class TodayScreen(NotebookScreen[None]):
         return named
 
     def _view(self, today: date) -> Today:
-        journal, settings = self.session.journal, self.session.settings
+        journal = self.session.journal
+        to_check, ago = self._for_who_asked(today)
         view = today_of(
             today,
             entries=journal.all(Entry),
@@ -120,25 +126,24 @@ class TodayScreen(NotebookScreen[None]):
             attempts=journal.all(Attempt),
             noticing_plans=journal.all(NoticingPlan),
         )
-        return replace(
-            view,
-            to_check=self._to_check(today) if settings.monthly_check else 0,
-            ago=self._while_ago(today) if settings.a_while_ago else None,
-        )
+        return replace(view, to_check=to_check, ago=ago)
 
-    def _to_check(self, today: date) -> int:
-        from recalibrate.domain.monthly_check import is_offered  # only for who asked for it
+    def _for_who_asked(self, today: date) -> tuple[int, WhileAgo | None]:
+        """The monthly check and the old slip, worked out once while nothing changes."""
+        journal, settings = self.session.journal, self.session.settings
+        if not (settings.monthly_check or settings.a_while_ago):
+            return 0, None
+        of = (today, journal.revision, settings)
+        if self._asked_for is None or self._asked_for[0] != of:
+            to_check, ago = 0, None
+            if settings.monthly_check:
+                from recalibrate.domain.monthly_check import is_offered  # only for who asked for it
 
-        journal = self.session.journal
-        return is_offered(journal.all(Situation), journal.all(Rating), today)
-
-    def _while_ago(self, today: date) -> WhileAgo | None:
-        journal = self.session.journal
-        of = (today, journal.revision)
-        if self._ago is None or self._ago[0] != of:
-            found = while_ago(journal.all(Entry), journal.all(Experiment), journal.all(Overhaul), today)
-            self._ago = (of, found)
-        return self._ago[1]
+                to_check = is_offered(journal.all(Situation), journal.all(Rating), today)
+            if settings.a_while_ago:
+                ago = while_ago(journal.all(Entry), journal.all(Experiment), journal.all(Overhaul), today)
+            self._asked_for = (of, (to_check, ago))
+        return self._asked_for[1]
 
     def _unfinished(self) -> list[Unfinished]:
         found = [each for each in self.session.drafts.all() if not _is_a_card(*each)]
@@ -158,7 +163,9 @@ class TodayScreen(NotebookScreen[None]):
         self.query_one(Rows).action_open()
 
     def action_notice(self) -> None:
-        """Begin a reframe."""
+        """Begin a reframe; with the cursor on the plan for noticing, that is the plan followed."""
+        if self.query_one(Rows).key.startswith("noticing:"):
+            self._noticing.tried()
         from recalibrate.ui.screens.reframe import ReframeScreen
 
         self.app.push_screen(ReframeScreen(self.session))

@@ -1,0 +1,49 @@
+"""The card of one entry or experiment, put together from a journal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from recalibrate.domain.company import Person
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.habits import CATALOGUE
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.share import Part, entry_parts, experiment_parts
+from recalibrate.domain.situation import Situation
+from recalibrate.domain.situations import ends
+from recalibrate.domain.story import story_of
+from recalibrate.store.journal import Journal
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """The parts of a card, and every alias that might stand in its texts."""
+
+    parts: tuple[Part, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+def card_of(journal: Journal, id: str, today: date) -> Card:
+    """The card of the entry with this id, or of the experiment; empty when there is neither."""
+    people = journal.all(Person)
+    aliases = tuple(each.alias for each in people)
+    entry = journal.get(Entry, id)
+    if entry is None:
+        experiment = journal.get(Experiment, id)
+        return Card(experiment_parts(experiment, today) if experiment else (), aliases)
+    story = story_of(entry, journal.all(Experiment), journal.all(Overhaul))
+    situation = journal.get(Situation, ends(journal.all(Situation)).get(entry.situation_id or ""))
+    names = {each.key: each.name for each in CATALOGUE} | {each.id: each.name for each in journal.all(OwnHabit)}
+    parts = entry_parts(
+        entry,
+        today,
+        situation=situation.name if situation else "",
+        aliases=[each.alias for each in people if each.id in entry.people],
+        habits=names,
+        experiments=story.experiments,
+        overhauls=story.overhauls,
+    )
+    return Card(parts, aliases)
