@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 os.environ.pop("NO_COLOR", None)
@@ -20,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from textual.pilot import Pilot
 
+from recalibrate.cli import main
 from recalibrate.domain.closing import close_months
 from recalibrate.domain.demo import demo_year
 from recalibrate.domain.look_back import SECTIONS
@@ -101,9 +103,22 @@ async def take(shot: Shot, size: tuple[int, int]) -> str:
         return app.export_screenshot(title="recalibrate", simplify=True)
 
 
+def write_numbers() -> None:
+    """The look-back of the made-up year as JSON, as the command prints it."""
+    target = FOLDER / "look-back.json"
+    with TemporaryDirectory() as folder:
+        environ = {"RECALIBRATE_HOME": folder, "RECALIBRATE_NOW": NOW.isoformat()}
+        journal = str(Path(folder) / "demo.json")
+        target.unlink(missing_ok=True)
+        if main(["demo", "-o", journal], environ) or main(
+            ["--journal", journal, "look-back", "--json", "-o", str(target)], environ
+        ):
+            raise SystemExit("The numbers of the look-back could not be written.")
+    target.chmod(0o644)
+
+
 async def take_all(wanted: Sequence[str]) -> None:
     """Write the shots whose names hold one of the words; all without words."""
-    FOLDER.mkdir(exist_ok=True)
     for shot in SHOTS:
         if wanted and not any(word in shot.name for word in wanted):
             continue
@@ -115,4 +130,6 @@ async def take_all(wanted: Sequence[str]) -> None:
 
 
 if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    write_numbers()
     asyncio.run(take_all(sys.argv[1:]))

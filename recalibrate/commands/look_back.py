@@ -43,13 +43,16 @@ def run(arguments: Namespace, call: Call) -> int:
         raise WrongUsage("--after, --before and --leave-out belong to a report: add --markdown or --html.")
     from dataclasses import replace
 
+    from recalibrate.domain.closing import close_months
     from recalibrate.domain.look_back import Month
-    from recalibrate.store.notebook import notebook_of, reviews_due
+    from recalibrate.store.notebook import notebook_of
 
     month = _month(arguments.month, call)
     journal = call.journal_to_read()
     notebook = notebook_of(journal)
-    notebook = replace(notebook, reviews=(*notebook.reviews, *reviews_due(journal, call.now)))
+    # what is not closed yet is worked out for this once and not kept: reading writes nothing
+    due = close_months(notebook, call.now, until=month)
+    notebook = replace(notebook, reviews=(*notebook.reviews, *due))
     if is_report:
         text = _report(notebook, month if arguments.month else None, arguments, call)
     elif arguments.json:

@@ -37,13 +37,17 @@ def nothing_to_close(reviews: Iterable[Review], today: date) -> bool:
     return Month.of(today).later(-1).key in {review.month for review in reviews}
 
 
-def close_months(notebook: Notebook, now: datetime) -> Iterator[Review]:
+def close_months(notebook: Notebook, now: datetime, *, until: Month | None = None) -> Iterator[Review]:
     """A review for each month that is over and has none, in order; each leans on the one before it.
 
-    A month in which nothing was written is closed without statements.
+    A month in which nothing was written is closed without statements. With `until` only what that month needs to
+    be read: itself and the one that it leans on.
     """
     reviews = list(notebook.reviews)
-    for month in months_to_close(notebook, now.date()):
+    months = months_to_close(notebook, now.date())
+    if until is not None:
+        months = tuple(month for month in months if month <= until)[-2:]
+    for month in months:
         review = close_month(notebook, month, reviews, now)
         reviews.append(review)
         yield review

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from recalibrate.domain.closing import close_months, months_to_close, nothing_to_close
+from recalibrate.domain.closing import close_months, nothing_to_close
 from recalibrate.domain.company import Moment, Person
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment
@@ -46,8 +46,7 @@ def reviews_due(journal: Journal, now: datetime) -> tuple[Review, ...]:
     """
     if nothing_to_close(journal.all(Review), now.date()):
         return ()
-    notebook = notebook_of(journal)
-    return tuple(close_months(notebook, now)) if months_to_close(notebook, now.date()) else ()
+    return tuple(close_months(notebook_of(journal), now))
 
 
 def keep_reviews(journal: Journal, reviews: Sequence[Review]) -> int:

@@ -109,3 +109,10 @@ def test_the_running_month_shows_live_counts_and_the_last_closed_claim() -> None
 def test_where_two_windows_closed_a_month_the_first_one_counts() -> None:
     first, second = make_review(), make_review(closed_at=NOW + timedelta(minutes=1))
     assert review_of([second, first], Month(2026, 2)) == first
+
+
+def test_to_read_one_month_only_it_and_the_one_before_are_worked_out() -> None:
+    whole = {each.month: each.statements for each in close_months(falling(), NOW)}
+    some = {each.month: each.statements for each in close_months(falling(), NOW, until=Month(2026, 1))}
+    assert list(some) == ["2025-12", "2026-01"]
+    assert some["2026-01"] == whole["2026-01"]
