@@ -200,7 +200,7 @@ class RecalibrateApp(App[None]):
     def _renew(self) -> None:
         for screen in self.screen_stack:
             if isinstance(screen, NotebookScreen) and screen.is_mounted:
-                screen.show()
+                screen.renew()
 
     def _mark_state(self) -> None:
         for screen in self.screen_stack:

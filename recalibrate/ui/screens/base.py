@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from recalibrate.domain.record import Record
+from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
 from recalibrate.store.journal import Commit
@@ -39,8 +40,10 @@ class NotebookScreen(Screen[Result]):
 
     @on(events.Mount)
     @on(events.ScreenResume)
-    def _show_as_it_is(self) -> None:
-        self.show()
+    def renew(self) -> None:
+        """Show the journal as it is now, unless the screen is not built yet or the app is on its way out."""
+        if self.children and self.app.return_code is None:
+            self.show()
 
     async def save(self, *records: Record, said: str = "") -> Commit | None:
         """Keep records in one commit; says `said` when it is durable, or what went wrong, and returns None then."""
@@ -81,7 +84,7 @@ class NotebookScreen(Screen[Result]):
     async def _step(self, *, back: bool) -> None:
         try:
             commit = await (self.session.undo() if back else self.session.redo())
-        except JournalError as error:
+        except (JournalError, Refused) as error:
             self.say(str(error), wrong=True)
             return
         if commit is None:
