@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 
@@ -15,6 +16,10 @@ class Codec(Protocol):
         """The bytes for the disk."""
         ...
 
+    def encode_pieces(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+        """The same for a text that comes in pieces, and in pieces."""
+        ...
+
     def decode(self, data: bytes) -> bytes:
         """The text again."""
         ...
@@ -26,6 +31,10 @@ class Plain:
     def encode(self, text: bytes) -> bytes:
         """The text itself."""
         return text
+
+    def encode_pieces(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+        """The pieces themselves."""
+        return pieces
 
     def decode(self, data: bytes) -> bytes:
         """The text itself."""

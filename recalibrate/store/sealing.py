@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from recalibrate.store.errors import JournalLocked
 
@@ -49,10 +49,22 @@ class Sealed:
         """The text encrypted to all recipients."""
         import pyrage  # the library is loaded only where something is encrypted
 
-        to = [pyrage.x25519.Recipient.from_str(each) for each in self._recipients]
-        if len(text) <= IN_ONE_GO:
-            return bytes(pyrage.encrypt(text, to))
-        return _through(text, lambda source, target: pyrage.encrypt_io(source, target, to))
+        if len(text) > IN_ONE_GO:
+            return b"".join(self.encode_pieces([text]))
+        return bytes(pyrage.encrypt(text, self._to()))
+
+    def encode_pieces(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+        """The same without the whole text, or the whole of what comes out, in one place; a second thread gets turns."""
+        import pyrage  # the library is loaded only where something is encrypted
+
+        target = _Target()
+        pyrage.encrypt_io(_Source(pieces), target, self._to())
+        return target.bites
+
+    def _to(self) -> list[x25519.Recipient]:
+        from pyrage import x25519
+
+        return [x25519.Recipient.from_str(each) for each in self._recipients]
 
     def decode(self, data: bytes) -> bytes:
         """The text again. Raises ValueError for altered or foreign bytes, JournalLocked without the identity."""
@@ -64,7 +76,9 @@ class Sealed:
         try:
             if len(data) <= IN_ONE_GO:
                 return bytes(pyrage.decrypt(data, [identity]))
-            return _through(data, lambda source, target: pyrage.decrypt_io(source, target, [identity]))
+            target = _Target()
+            pyrage.decrypt_io(_Source([data]), target, [identity])
+            return b"".join(target.bites)
         except (pyrage.DecryptError, OSError) as error:
             raise ValueError(f"it does not open with the key: {error}") from error
 
@@ -72,13 +86,19 @@ class Sealed:
 class _Source:
     """A reader whose every bite passes through Python, where threads take turns."""
 
-    def __init__(self, data: bytes) -> None:
-        self._data = memoryview(data)
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = iter(pieces)
+        self._piece = memoryview(b"")
         self._at = 0
 
-    def read(self, size: int = -1) -> bytes:
-        end = len(self._data) if size < 0 else self._at + size
-        bite = bytes(self._data[self._at : end])
+    def read(self, size: int) -> bytes:
+        """Up to so many bytes; none at the end."""
+        while self._at >= len(self._piece):
+            piece = next(self._pieces, None)
+            if piece is None:
+                return b""
+            self._piece, self._at = memoryview(piece), 0
+        bite = bytes(self._piece[self._at : self._at + size])
         self._at += len(bite)
         return bite
 
@@ -90,14 +110,9 @@ class _Target:
         self.bites: list[bytes] = []
 
     def write(self, bite: bytes) -> int:
+        """Keep one bite."""
         self.bites.append(bytes(bite))
         return len(bite)
 
     def flush(self) -> None:
-        pass
-
-
-def _through(data: bytes, work: Callable[[Any, Any], None]) -> bytes:
-    target = _Target()
-    work(_Source(data), target)
-    return b"".join(target.bites)
+        """Nothing is held back."""

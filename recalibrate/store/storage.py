@@ -150,10 +150,7 @@ class JournalStorage(Storage):
             self._manner.snapshot(self.lines, reason or self._unsaved_reason)
 
     def _pieces(self, lines: Lines) -> Iterable[bytes]:
-        pieces = layout.written(lines)
-        if self._manner.codec is PLAIN:
-            return pieces
-        return [self._manner.codec.encode(b"".join(pieces))]
+        return self._manner.codec.encode_pieces(layout.written(lines))
 
     def _refuse_read_only(self) -> None:
         if self._newer:
