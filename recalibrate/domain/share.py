@@ -55,7 +55,7 @@ def entry_parts(
         Part("situation", "Situation", situation),
         Part(ALIASES, "Who was there", listed(aliases)),
         Part("sting", "Sting", "" if entry.sting is None else f"{entry.sting} of 100"),
-        Part("voice", "What the voice in my head said", _voice(entry)),
+        Part("voice", "What the voice said", _voice(entry)),
         Part("habits", "The habit behind it", listed([names.get(key, key) for key in entry.habits])),
         Part("observation", "As one moment", entry.observation),
         Part("idea", "What I can try differently", entry.chosen_idea or "\n".join(i.text for i in entry.ideas)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zlib import crc32
 
 from recalibrate.domain.entry import Entry, Path
@@ -37,17 +37,12 @@ def while_ago(
 
     A slip that was marked *not mine* never comes back this way.
     """
-    old = [
-        each
-        for each in entries
-        if (today - each.happened_on).days >= OLD_AFTER_DAYS
-        and not each.is_parked
-        and not (each.triage and each.triage.choice is Path.NOT_MINE)
-    ]
-    old.sort(key=lambda each: crc32(f"{today} {each.id}".encode()))
-    for each in old:
-        ended = how_it_ended(each, experiments, overhauls)
-        if ended:
+    day = crc32(today.isoformat().encode())
+    latest = today - timedelta(days=OLD_AFTER_DAYS)
+    for each in sorted(entries, key=lambda each: crc32(each.id.encode(), day)):
+        if each.happened_on > latest or each.is_parked or (each.triage and each.triage.choice is Path.NOT_MINE):
+            continue
+        if ended := how_it_ended(each, experiments, overhauls):
             return WhileAgo(entry=each, ended=ended)
     return None
 

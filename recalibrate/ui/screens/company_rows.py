@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from textual.content import Content
+
 from recalibrate.domain.company import Moment, Person
 from recalibrate.domain.company_words import MEETS, SHORT_KINDS
 from recalibrate.domain.deadlines import short_day
-from recalibrate.ui.screens.list_rows import line, note, section, teaching
+from recalibrate.domain.text import display_safe
+from recalibrate.domain.wording import one_line
+from recalibrate.ui.screens.list_rows import line, margin, note, section, teaching
 from recalibrate.ui.widgets.rows import Row
 
-ALIAS_WIDTH = 10
+ALIAS_WIDTH = 16
 
 
 def company_rows(people: Sequence[Person], moments: Sequence[Moment], today: date, width: int) -> list[Row]:
@@ -29,7 +33,7 @@ def company_rows(people: Sequence[Person], moments: Sequence[Moment], today: dat
     for title, listed in (("People", there), ("Archived", away)):
         if listed:
             rows += section(title, width)
-            rows += [line(f"person:{each.id}", each.alias, width, MEETS[each.meets]) for each in listed]
+            rows += [_person(each) for each in listed]
     if moments and not people:
         rows += teaching("Nobody noted yet. Someone, by initials: ", "a", ".")
     return rows
@@ -49,6 +53,11 @@ def _moment(each: Moment, aliases: dict[str, str], today: date, width: int) -> l
     if each.borrow and each.what_happened:
         rows.append(note(f"to borrow: {each.borrow}", width, indent=14))
     return rows
+
+
+def _person(each: Person) -> Row:
+    alias = Content(display_safe(one_line(each.alias))).truncate(ALIAS_WIDTH, ellipsis=True, pad=True)
+    return Row(margin("  ", alias, "  ", (MEETS[each.meets], "$quiet")), f"person:{each.id}")
 
 
 def _by_alias(person: Person) -> str:

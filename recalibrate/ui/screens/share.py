@@ -30,8 +30,7 @@ class ShareScreen(NotebookScreen[None]):
 
     CSS = """
     ShareScreen .head { height: 3; padding: 1 2; text-style: bold; color: $accent; }
-    ShareScreen #fields { width: 36; height: 1fr; padding: 0 0 0 2; }
-    ShareScreen #fields .said { color: $quiet; margin-bottom: 1; }
+    ShareScreen #fields { width: 34; height: 1fr; padding: 0 0 0 2; }
     ShareScreen #preview { width: 1fr; height: 1fr; padding: 0 2; border-left: solid $rule; }
     ShareScreen Horizontal { height: 1fr; }
     """
@@ -63,7 +62,6 @@ class ShareScreen(NotebookScreen[None]):
         yield Static(Content("Share one: this text, no more, and only where you take it"), classes="head")
         with Horizontal():
             with Vertical(id="fields"):
-                yield Static(Content("space leaves a field out"), classes="said")
                 chosen = [key for key, _ in fields if key != ALIASES]
                 yield Choices([Option(key, label) for key, label in fields], chosen=chosen, many=True)
             with VerticalScroll(id="preview", can_focus=False):
