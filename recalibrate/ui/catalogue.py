@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from itertools import islice
 
 from recalibrate.domain.company import Moment, Person
@@ -22,6 +23,8 @@ FIRST = 120
 
 BITE = 40
 """So many entries go into the index before a key may be answered."""
+
+Order = tuple[datetime, datetime, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +47,8 @@ def beginning(journal: Journal) -> Catalogue:
     return Catalogue(ids=tuple(entries), by_id=entries, context=_context(journal, experiments, overhauls))
 
 
-def whole(journal: Journal) -> Catalogue:
-    """Everything; at tens of thousands of entries this belongs in a thread."""
+def whole(journal: Journal, order: Callable[[Entry], Order] = order_of) -> Catalogue:
+    """Everything; at tens of thousands of entries this belongs in a thread. `order` may remember its answers."""
     revision = journal.revision
     ratings: dict[str, list[Rating]] = {}
     for rating in journal.all(Rating):
@@ -55,7 +58,7 @@ def whole(journal: Journal) -> Catalogue:
     for moment in journal.all(Moment):
         if moment.entry_id:
             moments.setdefault(moment.entry_id, []).append(moment)
-    entries = _in_order(journal.all(Entry))
+    entries = _in_order(journal.all(Entry), order)
     return Catalogue(
         revision=revision,
         whole=True,
@@ -102,6 +105,10 @@ class Finder:
         """Whether a search looks through every entry."""
         return self.catalogue.whole and not self._waiting
 
+    def is_up_to_date(self, journal: Journal) -> bool:
+        """Whether nothing is left to read or to feed."""
+        return self.is_ready and self.catalogue.revision == journal.revision
+
     def begin(self, journal: Journal) -> None:
         """Have the first rows at once, where nothing was read before."""
         if not self.catalogue.whole:
@@ -109,7 +116,7 @@ class Finder:
 
     def read(self, journal: Journal) -> tuple[Catalogue, list[str], list[Entry]]:
         """Read the journal as it is and what that changes; touches nothing, so that a thread may do it."""
-        after = whole(journal)
+        after = whole(journal, self._order)
         before = self.catalogue if self.catalogue.whole else Catalogue()
         return after, *changed(before, after)
 
@@ -122,11 +129,16 @@ class Finder:
         for entry in anew:
             self._waiting[entry.id] = entry
 
-    def feed(self) -> bool:
-        """Put one bite into the index, the newest first; True while more is waiting."""
+    def feed(self) -> None:
+        """Put one bite into the index, the newest first."""
         for id in list(islice(self._waiting, BITE)):
             self.index.add(self._waiting.pop(id), self.catalogue.context)
-        return bool(self._waiting)
+
+    def month(self, id: str) -> int:
+        """The month of an entry, counted from the year 0."""
+        entry = self.catalogue.by_id.get(id)
+        day = (entry.happened_at or entry.created_at) if entry else None
+        return day.year * 12 + day.month - 1 if day else 0
 
     def row(self, id: str) -> Searchable | None:
         """The entry with its records at hand; None when there is none of that id."""
@@ -136,9 +148,13 @@ class Finder:
         known = self.index.get(id) if id not in self._waiting else None
         return known if known is not None and known.entry is entry else Searchable(entry, self.catalogue.context)
 
+    def _order(self, entry: Entry) -> Order:
+        known = self.index.get(entry.id)
+        return known.order if known is not None and known.entry is entry else order_of(entry)
 
-def _in_order(entries: Sequence[Entry]) -> dict[str, Entry]:
-    return {entry.id: entry for entry in sorted(entries, key=order_of, reverse=True)}
+
+def _in_order(entries: Sequence[Entry], order: Callable[[Entry], Order] = order_of) -> dict[str, Entry]:
+    return {entry.id: entry for entry in sorted(entries, key=order, reverse=True)}
 
 
 def _context(journal: Journal, experiments: Sequence[Experiment], overhauls: Sequence[Overhaul]) -> Context:

@@ -24,6 +24,7 @@ class AskScreen(ModalScreen[Answer | None]):
     A subclass turns the typed lines into its answer in `answer`, raising ValueError with a sentence to refuse.
     """
 
+    SCOPED_CSS = False  # the rules are for the screens made of this one
     CSS = """
     AskScreen { align: center middle; background: $background 70%; }
     AskScreen > Vertical { width: 68; max-width: 100%; height: auto; background: $panel; padding: 1 3; }

@@ -11,14 +11,14 @@ from typing import overload
 from textual.content import Content
 
 from recalibrate.domain.marks import scope_mark
-from recalibrate.domain.search import Query, Searchable, highlights
+from recalibrate.domain.search import Query, Searchable
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
-from recalibrate.ui.found import lit
+from recalibrate.ui.found import lit, spans
 from recalibrate.ui.widgets.rows import LazyRows, Row
 
 MARKED = "▪"
-LONGEST_LOOK = 600
+LONGEST_LOOK = 300
 """So many characters of a text are looked at for one row."""
 
 MONTHS = ["January", "February", "March", "April", "May", "June", "July"]
@@ -44,8 +44,15 @@ class Look:
 class EntryRows(LazyRows):
     """Rows for ids that stand newest first; each is made when it is drawn and kept while the look stays."""
 
-    def __init__(self, ids: Sequence[str], find: Callable[[str], Searchable | None], look: Look) -> None:
-        self._ids, self._find, self._look = ids, find, look
+    def __init__(
+        self,
+        ids: Sequence[str],
+        find: Callable[[str], Searchable | None],
+        month: Callable[[str], int],
+        look: Look,
+    ) -> None:
+        """`month` counts the months of the calendar, so that it falls along `ids`."""
+        self._ids, self._find, self._month, self._look = ids, find, month, look
         self._made: dict[int, Row] = {}
         self._months = list(self._month_starts())
         self._heads = [start + place for place, (start, _) in enumerate(self._months)]
@@ -100,10 +107,6 @@ class EntryRows(LazyRows):
         found = self._find(self._ids[place])
         return found.day if found else None
 
-    def _month(self, id: str) -> int:
-        found = self._find(id)
-        return found.day.year * 12 + found.day.month - 1 if found else 0
-
     def _month_starts(self) -> Iterator[tuple[int, int]]:
         at = 0
         while at < len(self._ids):
@@ -139,11 +142,11 @@ def _words(found: Searchable, look: Look, room: int) -> Content:
     opening = _shown(entry.what_happened)
     if not look.query.terms:
         return Content(opening)
-    if any(start < room - 1 for start, _ in highlights(opening, look.query)):
+    if any(start < room - 1 for start, _ in spans(opening, look.query)):
         return lit(Content(opening), look.query)
     for text in _texts(found):
         # the row shows where it was found when that is not in its first words
-        for start, _ in highlights(text, look.query):
+        for start, _ in spans(text, look.query):
             if text is not entry.what_happened or start >= room - 1:
                 before = max(start - min(room // 3, 16), 0)
                 passage = _shown(text[before:])
@@ -155,8 +158,8 @@ def _texts(found: Searchable) -> Iterator[str]:
     entry = found.entry
     yield entry.what_happened
     if entry.voice:
-        yield entry.voice.text
-        yield entry.voice.reworded
+        yield f"“{entry.voice.text}”"
+        yield f"“{entry.voice.reworded}”"
     yield entry.observation
     for idea in entry.ideas:
         yield idea.text

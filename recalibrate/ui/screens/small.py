@@ -20,7 +20,8 @@ Answer = TypeVar("Answer")
 class SmallScreen(ModalScreen[Answer | None]):
     """The base: `question`, a quiet line `about` it, the widget that answers, the keys; Esc answers None."""
 
-    DEFAULT_CSS = """
+    SCOPED_CSS = False  # the rules are for the screens made of this one
+    CSS = """
     SmallScreen { align: center middle; background: $background 70%; }
     SmallScreen > Vertical { width: 72; max-width: 100%; height: auto; max-height: 100%; background: $panel;
         padding: 1 3; }

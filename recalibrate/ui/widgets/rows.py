@@ -17,6 +17,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+MOST_STRIPS = 1000
+"""So many drawn lines are kept for scrolling back and forth."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -85,6 +88,7 @@ class Rows(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: Sequence[Row] = ()
+        self._strips: dict[tuple[int, str, int], Strip] = {}
 
     @property
     def key(self) -> str:
@@ -96,6 +100,7 @@ class Rows(ScrollView, can_focus=True):
         wanted = self.key if at is None else at
         place = self.cursor
         self._rows = rows
+        self._strips.clear()
         self.virtual_size = Size(0, len(rows))
         found = _place(rows, wanted)
         if found is None:
@@ -153,7 +158,21 @@ class Rows(ScrollView, can_focus=True):
         place = y + self.scroll_offset.y
         width = self.scrollable_content_region.width
         here = "rows--cursor" if self.has_focus else "rows--away"
-        style = self.get_visual_style(here if place == self.cursor else "rows--row")
+        part = here if place == self.cursor else "rows--row"
+        strip = self._strips.get((place, part, width))
+        if strip is None:
+            if len(self._strips) >= MOST_STRIPS:
+                self._strips.clear()
+            strip = self._strips[place, part, width] = self._draw(place, part, width)
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Another theme: what was drawn before does not count."""
+        self._strips.clear()
+        super().notify_style_update()
+
+    def _draw(self, place: int, part: str, width: int) -> Strip:
+        style = self.get_visual_style(part)
         if not 0 <= place < len(self._rows):
             return Strip.blank(width, style.rich_style)
         content = self._rows[place].content.truncate(width, ellipsis=True)
