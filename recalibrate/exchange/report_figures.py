@@ -52,7 +52,8 @@ def figure_of(facts: Any) -> Shares | Course | None:
     """The figure for a page's facts; None where its table says it as well."""
     if isinstance(facts, Dread):
         points = tuple((each.day, each.value, each.at_slip) for each in facts.ratings)
-        return Course(points, facts.baseline, None if facts.too_early else facts.recent)
+        baseline, recent = (None, None) if facts.too_early else (facts.baseline, facts.recent)
+        return Course(points, baseline, recent)
     if isinstance(facts, TaskDoing):
         rated = tuple((each.day, each.can_do, False) for each in facts.tries if each.can_do is not None)
         return Course(rated) if rated else None

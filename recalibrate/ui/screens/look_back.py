@@ -106,7 +106,8 @@ class LookBackScreen(NotebookScreen[None]):
         self.query_one(".sections", Static).update(sections_line(self._section, width))
         pages = self._pages.get(self._key())
         if pages is None:
-            self._count()
+            if self.is_current:  # under another screen it can wait until it is seen again
+                self._count()
             return
         self._page = min(self._page, len(pages) - 1)
         page = pages[self._page]
@@ -197,9 +198,7 @@ class LookBackScreen(NotebookScreen[None]):
             return known, pages_of(section, known[1], month, today)
 
         self._notebook, pages = await asyncio.to_thread(count)
-        if key[0] != self._key()[0]:
-            self._pages.clear()
-        self._pages[key] = pages
+        self._pages = {known: kept for known, kept in self._pages.items() if known[0] == key[0]} | {key: pages}
         if self.is_mounted:
             self.show()
 

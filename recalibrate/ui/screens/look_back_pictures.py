@@ -23,11 +23,13 @@ from recalibrate.ui.charts import (
     Day,
     Kind,
     LevelRow,
+    Line,
     Lines,
     Point,
     Role,
     Series,
     ShareRow,
+    Span,
     calendar,
     habit_bars,
     level_rows,
@@ -36,6 +38,7 @@ from recalibrate.ui.charts import (
     share_rows,
     stacked_counts,
 )
+from recalibrate.ui.charts.lines import flow
 
 SCOPES = (
     Kind("▲", "global", Role.ACCENT),
@@ -98,8 +101,8 @@ def _situations(found: AllDread, width: int, height: int) -> Lines:
 
 def _dread(found: Dread, width: int, height: int) -> Lines:
     points = [Point(each.day, each.value, each.at_slip) for each in found.ratings]
-    recent = None if found.too_early else found.recent
-    return rating_strip(points, width, height=_grid(height), baseline=found.baseline, recent=recent)
+    baseline, recent = (None, None) if found.too_early else (found.baseline, found.recent)
+    return rating_strip(points, width, height=_grid(height), baseline=baseline, recent=recent)
 
 
 def _expectations(found: Expectations, width: int, height: int) -> Lines:
@@ -153,7 +156,9 @@ def _reach(found: Reach, width: int, height: int) -> Lines:
         (each.words, (len(each.situations) - len(each.first_time), len(each.first_time)))
         for each in found.quarters[-max(height - AXIS_ROWS, 3) :]
     ]
-    return stacked_counts(rows, width, kinds=REACHED)
+    # a situation comes again in each quarter, so that sums of the marks would count it twice
+    legend: list[Line] = [(Span(kind.mark, kind.role), Span(f" {kind.word}", Role.QUIET)) for kind in REACHED]
+    return (*stacked_counts(rows, width, kinds=REACHED)[: len(rows)], (), *flow(legend, width))
 
 
 def _company(found: Company, width: int, height: int) -> Lines:

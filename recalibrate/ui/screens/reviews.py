@@ -130,7 +130,7 @@ def _title(review: Review) -> str:
 def _aside(review: Review) -> str:
     claims = sum(said.level == Level.CLAIM for said in review.statements)
     note = one_line(review.note)
-    said = counted(claims, "claim") if claims else "counts only"
+    said = counted(claims, "claim") if claims else "no claim"
     return f"{said} · {note}" if note else said
 
 

@@ -73,7 +73,9 @@ def _page(found: Dread, statements: tuple[Statement, ...], behind: dict[str, lis
 
 
 def _row(each: Dread) -> tuple[object, ...]:
-    slope = f"{each.trend.slope_per_30_days:+.0f}" if each.trend and each.baseline is not None else None
+    if each.too_early:
+        return (each.name, len(each.counted), each.days, None, None, None)
+    slope = f"{each.trend.slope_per_30_days:+.0f}" if each.trend else None
     levels = [f"{level:g}" if level is not None else None for level in (each.baseline, each.recent)]
     return (each.name, len(each.counted), each.days, *levels, slope)
 

@@ -125,10 +125,8 @@ def of_expectation(found: Expectation, standings: Standings) -> tuple[Statement,
 def _left_out(found: Expectation, about: str) -> tuple[Statement, ...]:
     if not found.left_out:
         return ()
-    text = (
-        f"Left out of the score: partly {found.partly}, could not tell {found.could_not_tell}, "
-        f"no answer {found.unanswered}."
-    )
+    counts = f"partly {found.partly}, could not tell {found.could_not_tell}, no answer {found.unanswered}"
+    text = f"{(found.feeling or 'Not marked').capitalize()}, left out of the score: {counts}."
     return (_statement(Metric.EXPECTATION, Level.COUNTS, text, about=f"{about} left out"),)
 
 
