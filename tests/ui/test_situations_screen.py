@@ -119,7 +119,7 @@ async def test_the_page_shows_slips_what_came_of_them_and_dread(app: Recalibrate
     situation = make_situation("meetings")
     entry = make_reframed(situation_id=situation.id)
     task = make_task("speak up", situation_id=situation.id)
-    running = make_experiment(entry_id=entry.id, action="say the month")
+    due = make_experiment(entry_id=entry.id, action="say the month", deadline=LONG_AGO.date())
     of_task = make_experiment(kind=Kind.TASK, task_id=task.id, action="one sentence")
     ratings = [
         make_rating(value, situation_id=situation.id, rated_at=LONG_AGO + timedelta(days=9 * place), context=context)
@@ -127,7 +127,7 @@ async def test_the_page_shows_slips_what_came_of_them_and_dread(app: Recalibrate
             [(80, Context.SLIP), (70, Context.MONTHLY), (60, Context.MONTHLY), (40, Context.BEFORE_TRY)]
         )
     ]
-    journal.put(situation, entry, task, running, of_task, *ratings)
+    journal.put(situation, entry, task, due, of_task, *ratings)
     async with app.run_test() as pilot:
         await pilot.press("i", "enter")
         page = shown(app)

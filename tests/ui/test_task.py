@@ -22,7 +22,7 @@ from recalibrate.ui.screens.today import TodayScreen
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.writing import Writing
-from tests.builders import NOW, FixedClock, make_attempt, make_experiment, make_improvement, make_task
+from tests.builders import NOW, TODAY, FixedClock, make_attempt, make_experiment, make_improvement, make_task
 
 HOSTILE = "[/b] [@click=app.quit]x[/] \x1b[31m"
 
@@ -252,9 +252,11 @@ async def test_a_line_worth_repeating_is_added_edited_archived_and_brought_back(
 
 async def test_an_experiment_with_the_task_is_shown_and_opened(app: RecalibrateApp, journal: Journal) -> None:
     task = make_task()
-    journal.put(task, make_experiment(kind=Kind.TASK, task_id=task.id, action="ring the shop"))
+    yesterday = TODAY - timedelta(days=1)
+    journal.put(task, make_experiment(kind=Kind.TASK, task_id=task.id, action="ring the shop", deadline=yesterday))
     async with on_task(app) as pilot:
         assert "ring the shop" in shown(app)
+        assert "waits for a decision" in shown(app)
         await pilot.press("end", "enter")
         assert isinstance(app.screen, DecideScreen)
 

@@ -84,8 +84,10 @@ def _of_task(task: Task, view: TaskView, today: date, width: int, height: int) -
         aside = "archived" if improvement.archived_at else used_again_words(improvement, view.attempts)
         rows.append(line(f"improvement:{improvement.id}", improvement.text, width, aside))
     rows += _chart(tries, width, height)
-    rows += section("Tries", width, "can do   dread    hard  ")
-    for each in reversed(tries):
+    closed = [each for each in tries if each.done is not None]
+    if closed:
+        rows += section("Tries", width, "can do   dread    hard  ")
+    for each in reversed(closed):
         rows += _try(task, each, today, width)
     return rows
 
@@ -105,7 +107,7 @@ def _chart(tries: Sequence[Attempt], width: int, height: int) -> list[Row]:
 
 
 def _try(task: Task, attempt: Attempt, today: date, width: int) -> list[Row]:
-    done = "open" if attempt.done is None else DONE_WORDS[attempt.done]
+    done = DONE_WORDS[attempt.done] if attempt.done else ""
     before = f"{short_day(tried_at(attempt).date(), today):<12}{done:<14}"
     values = (attempt.can_do_before, attempt.dread_before, attempt.difficulty_after)
     aside = "".join(f"{'–' if value is None else value:>8}" for value in values)
