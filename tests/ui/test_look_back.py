@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 import pytest
@@ -27,6 +28,7 @@ from tests.builders import NOW, TODAY, FixedClock, make_entry, make_rating, make
 SITUATIONS_KEY = "4"
 
 
+@cache
 def demo_notebook() -> Notebook:
     journal = Journal.in_memory(FixedClock())
     journal.put(*demo_year(NOW))

@@ -83,12 +83,12 @@ class Experiments:
             answers = (
                 look and look.check_back_on == day and look.answer is None and (self._diary.today - day).days > 3
             )
-            if answers and self._diary.chance(0.8):
+            if answers and self._diary.chance(0.92):
                 answer = self._diary.one_of((StillSo.YES, StillSo.YES, StillSo.PARTLY, StillSo.NO))
                 now = self._diary.at(day, 21)
                 self._diary.write(rules.answer_check_back(each, answer, "", now), now)
         for overhaul in self._diary.all(Overhaul):
-            if overhaul.deadline == day and overhaul.ending is None and (self._diary.today - day).days > 14:
+            if overhaul.deadline == day and overhaul.ending is None and (self._diary.today - day).days > 3:
                 now = self._diary.at(day, 20)
                 done = self._diary.chance(0.7)
                 ending, why = (

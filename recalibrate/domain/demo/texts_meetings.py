@@ -40,6 +40,15 @@ MEETINGS = Scene(
         ("Laughed when he was serious.", "I took the first half of his sentence for a joke."),
         ("Interrupted the trainee in her first update.", "I thought she had finished; she was only breathing in."),
         ("Had to say that I had not read the paper.", "The paper came at nine and the round was at ten."),
+        ("Said “as I said” although I had not said it.", "I had meant to say it earlier and skipped it."),
+        (
+            "Took the chair at the end and could not read the wall.",
+            "I came in last and sat down where the door was.",
+        ),
+        ("Shared the wrong window for a minute.", "I had two windows with the same name open."),
+        ("Thanked the wrong person for the draft.", "I read the name of the sender and not of the writer."),
+        ("Read my answer from the screen in one breath.", "I had written whole sentences instead of three words."),
+        ("Agreed with a point I had not understood.", "I nodded because the next item was already on the wall."),
     ),
     whole=(
         "I'm hopeless at this, I always freeze.",
@@ -99,6 +108,10 @@ CALLS = Scene(
             "I answered before I had listened to the whole sentence.",
         ),
         ("Forgot to give the customer number.", "The letter with the number lay in the other room."),
+        ("Asked for a Mr Lindner. It is Mrs Lindner.", "I read the name and not the line in front of it."),
+        ("Gave the old address.", "I said the one I know by heart."),
+        ("Spoke over the answering machine's beep.", "I began while the greeting was still running."),
+        ("Rang at noon and woke nobody but the lunch break.", "I did not look at the clock before I rang."),
     ),
     whole=(
         "I can't even make a call like a grown-up.",
@@ -151,6 +164,13 @@ HANDING_OVER = Scene(
             "There were two files with one name and I took the upper one.",
         ),
         ("Did not say that the figures were estimates.", "I left the word out of the heading when I shortened it."),
+        (
+            "Mailed the summary with the placeholder still in it.",
+            "I filled in two of three gaps and missed the last one.",
+        ),
+        ("Forgot to say where the key to the cupboard is.", "I went through the list and the key was not on it."),
+        ("Asked for comments by yesterday.", "I wrote the date before I moved the deadline."),
+        ("Fixed her mistake without telling her.", "I mended it in passing and closed the file."),
     ),
     whole=(
         "A decent person would have checked it.",
