@@ -10,7 +10,7 @@ from recalibrate.domain.search import Query
 from recalibrate.domain.text import display_safe
 from recalibrate.ui.found import lit
 
-LABEL = 16
+LABEL = 19
 GUTTER = 3
 NARROW = 46
 """Below this width nothing stands side by side."""

@@ -148,10 +148,15 @@ def _words(found: Searchable, look: Look, room: int) -> Content:
         # the row shows where it was found when that is not in its first words
         for start, _ in spans(text, look.query):
             if text is not entry.what_happened or start >= room - 1:
-                before = max(start - min(room // 3, 16), 0)
-                passage = _shown(text[before:])
-                return lit(Content(f"… {passage}" if before else passage), look.query)
+                return lit(Content(_passage(text, start, room)), look.query)
     return Content(opening)
+
+
+def _passage(text: str, start: int, room: int) -> str:
+    """The words around a place, begun at a word, so that the place is seen."""
+    before = max(start - room // 2, 0)
+    gap = text.find(" ", before, start) + 1 if before else 0
+    return f"… {_shown(text[gap or before :])}" if before else _shown(text)
 
 
 def _texts(found: Searchable) -> Iterator[str]:
