@@ -134,7 +134,7 @@ async def test_the_page_shows_slips_what_came_of_them_and_dread(app: Recalibrate
         for words in ("4 ratings", "at a slip, left out", "I read out the wrong figure", "say the month", "speak up"):
             assert words in page
         assert "one sentence" in page
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
         assert isinstance(app.screen, DecideScreen)
 
 

@@ -16,6 +16,8 @@ from recalibrate.ui.screens.list_rows import line, margin, note, section, teachi
 from recalibrate.ui.widgets.rows import Row
 
 ALIAS_WIDTH = 16
+ROOM_FOR_KIND = 100
+"""Columns from which on the kind of a moment stands beside its words, not under them."""
 
 
 def company_rows(people: Sequence[Person], moments: Sequence[Moment], today: date, width: int) -> list[Row]:
@@ -48,10 +50,13 @@ def _moment(each: Moment, aliases: dict[str, str], today: date, width: int) -> l
     day = short_day((each.happened_at or each.created_at).date(), today)
     alias = aliases.get(each.person_id or "", "")
     kind = f"{SHORT_KINDS[each.kind]}{f' · {alias}' if alias else ''}"
+    borrow = f"to borrow: {each.borrow}" if each.borrow and each.what_happened else ""
+    wide = width >= ROOM_FOR_KIND
     words = each.what_happened or each.borrow
-    rows = [line(f"moment:{each.id}", words, width, kind, before=f"{day:<12}")]
-    if each.borrow and each.what_happened:
-        rows.append(note(f"to borrow: {each.borrow}", width, indent=14))
+    rows = [line(f"moment:{each.id}", words, width, kind if wide else "", before=f"{day:<12}")]
+    under = [borrow] if wide else [borrow, kind]
+    if any(under):
+        rows.append(note(" · ".join(filter(None, under)), width, indent=14))
     return rows
 
 

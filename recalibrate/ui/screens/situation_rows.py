@@ -37,17 +37,10 @@ def list_rows(lines: Sequence[SituationLine], today: date, width: int) -> list[R
 
 
 def page_rows(page: SituationPage, today: date, width: int, height: int) -> list[Row]:
-    """One situation: its dread, its slips, and what came of them."""
+    """One situation: its dread, what was tried there, its slips."""
     rows = _dread(page, today, width, height)
-    rows += section("Slips", width)
-    for entry in page.entries:
-        day = short_day(entry.happened_on, today)
-        sign = scope_mark(entry.scope).sign if entry.voice else " "
-        rows.append(line(f"entry:{entry.id}", entry.what_happened, width, sign=sign, before=f"{day:<13}"))
-    if not page.entries:
-        rows.append(note("None here so far.", width))
     if page.experiments or page.overhauls:
-        rows += section("What came of them", width)
+        rows += section("Tried and decided", width)
     for each in page.experiments:
         rows += experiment_rows(each, today, width)
     for overhaul in page.overhauls:
@@ -55,6 +48,13 @@ def page_rows(page: SituationPage, today: date, width: int, height: int) -> list
         rows.append(
             line(f"overhaul:{overhaul.id}", overhaul.what_must_change, width, aside, sign=OVERHAUL.sign)
         )
+    rows += section("Slips", width)
+    for entry in page.entries:
+        day = short_day(entry.happened_on, today)
+        sign = scope_mark(entry.scope).sign if entry.voice else " "
+        rows.append(line(f"entry:{entry.id}", entry.what_happened, width, sign=sign, before=f"{day:<13}"))
+    if not page.entries:
+        rows.append(note("None here so far.", width))
     if page.tasks:
         rows += section("Tasks", width)
         rows += [line(f"task:{each.id}", each.name, width) for each in page.tasks]
