@@ -18,6 +18,7 @@ from recalibrate.domain.steps import Prompt
 from recalibrate.store.documents import decode
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.screens.noticing import NoticingScreen
 from recalibrate.ui.screens.page import PageScreen
 from recalibrate.ui.screens.reframe import ReframeScreen
 from recalibrate.ui.screens.today import TodayScreen
@@ -99,6 +100,8 @@ async def test_a_slip_is_walked_to_a_decision_by_keys(app: RecalibrateApp, journ
         assert words(screen, "#written .title") == "Written down. You decide on 19 March."
         await pilot.press("enter")
         await pilot.pause()
+        assert isinstance(app.screen, NoticingScreen)
+        await pilot.press("escape")
         assert isinstance(app.screen, TodayScreen)
     (entry,), (experiment,) = journal.all(Entry), journal.all(Experiment)
     assert entry.voice
@@ -165,6 +168,7 @@ async def test_ctrl_s_parks_what_there_is(app: RecalibrateApp, journal: Journal)
         await begun(app, pilot, what_happened="Lost my place")
         await pilot.press("ctrl+s")
         await pilot.pause(0.1)
+        await pilot.press("escape")  # the first plan for noticing
         assert isinstance(app.screen, TodayScreen)
     (entry,) = journal.all(Entry)
     assert entry.is_parked
@@ -380,6 +384,7 @@ async def test_a_stray_u_undoes_nothing_that_was_kept_earlier(app: RecalibrateAp
         await begun(app, pilot, what_happened="Lost my place")
         await pilot.press("ctrl+s")
         await pilot.pause(0.1)
+        await pilot.press("escape")  # the first plan for noticing
         await begun(app, pilot, what_happened="Lost it again")
         await pilot.press("enter", "enter", "enter", "enter", "u")
         await pilot.pause(0.1)

@@ -23,6 +23,7 @@ from recalibrate.domain.task import Attempt, Task
 from recalibrate.domain.today import Today, today_of
 from recalibrate.domain.while_ago import WhileAgo, while_ago
 from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.opening import open_record
 from recalibrate.ui.screens.today_noticing import Noticing
 from recalibrate.ui.screens.today_rows import Unfinished, today_rows
 from recalibrate.ui.session import Session
@@ -61,6 +62,8 @@ class TodayScreen(NotebookScreen[None]):
                 id="today.company"),
         Binding("p", "practice", "practice", tooltip="Practise on mild examples; nothing is stored", show=False,
                 id="today.practice"),
+        Binding("e", "experiments", "experiments", tooltip="All experiments and overhauls, also the decided ones",
+                show=False, id="today.experiments"),
         Binding("a", "assumption", "assumption", tooltip="Test something you are sure of about yourself", show=False,
                 id="today.assumption"),
         Binding("h", "learn", "learn", tooltip="Why it is as it is, what is known, and all habits", show=False,
@@ -71,6 +74,7 @@ class TodayScreen(NotebookScreen[None]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._noticing = Noticing(self)
         self._asked_for: tuple[object, tuple[int, WhileAgo | None]] | None = None
 
     def compose(self) -> ComposeResult:
@@ -192,7 +196,11 @@ class TodayScreen(NotebookScreen[None]):
     def action_decide(self) -> None:
         """Decide what the cursor stands on, else what has waited longest."""
         kind, _, id = self.query_one(Rows).key.partition(":")
-        if kind in ("experiment", "overhaul", "check_back"):
+        if kind == "experiment":  # also before its date, when Enter shows its story
+            from recalibrate.ui.screens.decide import DecideScreen
+
+            self.app.push_screen(DecideScreen(self.session, id))
+        elif kind in ("overhaul", "check_back"):
             self._open(kind, id)
         elif waits := self._view(self.session.today).waiting:
             self._open(waits[0].kind, waits[0].id)
@@ -235,6 +243,12 @@ class TodayScreen(NotebookScreen[None]):
 
         self.app.push_screen(PracticeScreen(self.session))
 
+    def action_experiments(self) -> None:
+        """Open the list of all experiments."""
+        from recalibrate.ui.screens.experiments import ExperimentsScreen
+
+        self.app.push_screen(ExperimentsScreen(self.session))
+
     def action_learn(self) -> None:
         """Open what there is to learn."""
         from recalibrate.ui.screens.learn import LearnScreen
@@ -257,9 +271,7 @@ class TodayScreen(NotebookScreen[None]):
 
             self.app.push_screen(ReframeScreen(self.session, entry_id=id))
         elif kind == "experiment":
-            from recalibrate.ui.screens.decide import DecideScreen
-
-            self.app.push_screen(DecideScreen(self.session, id))
+            open_record(self.app, self.session, kind, id)
         elif kind == "check_back":
             from recalibrate.ui.screens.check_back import CheckBackScreen
 

@@ -57,7 +57,8 @@ def today_rows(
         rows += [BLANK, _labelled("task:" + view.focus.task.id, "The one task", view.focus.task.name, aside, width)]
     if view.noticing:
         rows += [] if view.focus else [BLANK]
-        rows.append(_labelled("noticing:" + view.noticing.id, "To notice next", view.noticing.cue, "", width))
+        plan = f"when {view.noticing.cue}, I press n"
+        rows.append(_labelled("noticing:" + view.noticing.id, "To notice next", plan, "", width))
     rows += _if_you_like(view, day, width)
     if not rows:
         said = "No slips yet. When the next one comes, " if view.is_new else "Nothing waits. When the next slip comes, "
