@@ -30,6 +30,7 @@ from recalibrate.store.drafts import Drafts
 from recalibrate.store.journal import Journal
 from recalibrate.store.notebook import notebook_of
 from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.screens.look_back import LookBackScreen
 from recalibrate.ui.session import Session
 from tests.builders import ZONE, FixedClock
 
@@ -59,6 +60,22 @@ def keys(*pressed: str) -> Reach:
     return press
 
 
+def situation(name: str) -> Reach:
+    """Reach the page of one situation in the look-back."""
+
+    async def turn_to(pilot: Pilot[Any]) -> None:
+        await keys("l", "4")(pilot)
+        screen = pilot.app.screen
+        while isinstance(screen, LookBackScreen) and screen.page and screen.page.title != name:
+            before = screen.page
+            await pilot.press("j")
+            await settle(pilot)
+            if screen.page == before:
+                raise LookupError(f"There is no page about {name}.")
+
+    return turn_to
+
+
 async def settle(pilot: Pilot[Any]) -> None:
     """Wait until nothing is being counted or drawn."""
     counting = [each for each in pilot.app.workers if each.group == "count"]
@@ -73,9 +90,9 @@ SHOTS: list[Shot] = [
         Shot(f"look-back-{section.key.replace('_', '-')}", keys("l", str((number + 1) % 10)))
         for number, section in enumerate(SECTIONS)
     ),
-    Shot("look-back-one-situation", keys("l", "4", "j")),
-    Shot("look-back-situation-that-rises", keys("l", "4", "j", "j", "j")),
-    Shot("look-back-too-early", keys("l", "4", "j", "j", "j", "j", "j", "j")),
+    Shot("look-back-one-situation", situation("questions in meetings")),
+    Shot("look-back-situation-that-rises", situation("planning a day")),
+    Shot("look-back-too-early", situation("lunch at the long table")),
     Shot("look-back-global-and-local", keys("l", "2", "j")),
     Shot("look-back-table", keys("l", "4", "t")),
     Shot("look-back-month", keys("l", "m")),

@@ -62,8 +62,8 @@ class Slips:
             belief_after=diary.tens(before - 10, 20) if diary.chance(0.7) else None,
         )
         entry = replace(entry, voice=voice if diary.chance(0.9) else None)
-        if diary.chance(0.15):  # not every slip is gone through to its end
-            return entry
+        if diary.chance(0.15):  # not every slip is gone through to its end; most of these are let go
+            return replace(entry, triage=Triage(choice=Path.LET_GO)) if diary.chance(0.85) else entry
         named = entry.voice is not None and scope is not Scope.LOCAL
         found = diary.random.sample(scene.habits, k=diary.one_of((1, 1, 2)))
         habits = set(found) if named and diary.chance(0.85) else set()

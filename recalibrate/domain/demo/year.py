@@ -90,7 +90,7 @@ def _one_day(
     scene = diary.random.choices(SCENES, weights)[0]
     if scene is LUNCH and ago > 60:
         scene = MEETINGS
-    entry = slips.write(scene, situations[scene.name].id, day, whole=not diary.chance(0.06))
+    entry = slips.write(scene, situations[scene.name].id, day, whole=not diary.chance(0.03))
     if ago > LAST_START and entry.observation and entry.triage is None and diary.chance(0.62):
         experiments.begin(diary.one_of(scene.plans), day, entry=entry)
 
