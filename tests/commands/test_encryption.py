@@ -12,6 +12,7 @@ import pytest
 from recalibrate.store.vault import Vault
 from tests.builders import make_entry
 from tests.commands.conftest import Shell
+from tests.quick_wrapping import wrap_quickly
 
 PASSPHRASE = "four quiet words here"
 CANARY = "kolibriflaumfeder"
@@ -20,16 +21,7 @@ CANARY = "kolibriflaumfeder"
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys that are wrapped in a word instead of in a second of scrypt, which the terminal test goes through."""
-    from recalibrate.store import wrapping
-    from recalibrate.store.errors import WrongPassphrase
-
-    def unwrapped(data: bytes, passphrase: str) -> bytes:
-        if not data.startswith(passphrase.encode()):
-            raise WrongPassphrase(wrapping.WRONG)
-        return data.removeprefix(passphrase.encode())
-
-    monkeypatch.setattr(wrapping, "wrapped", lambda text, passphrase: passphrase.encode() + text)
-    monkeypatch.setattr(wrapping, "unwrapped", unwrapped)
+    wrap_quickly(monkeypatch)
 
 
 @pytest.fixture
@@ -120,9 +112,9 @@ def test_a_sealed_journal_may_be_named_by_its_own_file(locked: Shell) -> None:
 def test_on_a_terminal_the_passphrase_is_asked_for_and_never_shown(tmp_path: Path) -> None:
     environ = {**os.environ, "RECALIBRATE_HOME": str(tmp_path / "home")}
     run = [sys.executable, "-m", "recalibrate"]
-    first = pexpect.spawn(run[0], [*run[1:], "slip", CANARY], env=environ, encoding="utf-8", timeout=20)
+    first = pexpect.spawn(run[0], [*run[1:], "slip", CANARY], env=environ, encoding="utf-8", timeout=60)
     first.expect(pexpect.EOF)
-    child = pexpect.spawn(run[0], [*run[1:], "encrypt"], env=environ, encoding="utf-8", timeout=20)
+    child = pexpect.spawn(run[0], [*run[1:], "encrypt"], env=environ, encoding="utf-8", timeout=60)
     for question in ("New passphrase", "The same again"):
         child.expect(question)
         child.waitnoecho()
@@ -132,7 +124,7 @@ def test_on_a_terminal_the_passphrase_is_asked_for_and_never_shown(tmp_path: Pat
     child.close()
     assert child.exitstatus == 0
     assert holding(tmp_path) == []
-    reader = pexpect.spawn(run[0], [*run[1:], "list"], env=environ, encoding="utf-8", timeout=20)
+    reader = pexpect.spawn(run[0], [*run[1:], "list"], env=environ, encoding="utf-8", timeout=60)
     reader.expect("Passphrase:")
     reader.waitnoecho()
     reader.sendline(PASSPHRASE)

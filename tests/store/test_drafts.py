@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,9 @@ class Reversed:
 
     def encode(self, text: bytes) -> bytes:
         return b"!" + text[::-1]
+
+    def encode_pieces(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+        return [self.encode(b"".join(pieces))]
 
     def decode(self, data: bytes) -> bytes:
         if not data.startswith(b"!"):

@@ -23,15 +23,21 @@ from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.secret import Secret
 from tests.builders import FixedClock, make_entry
+from tests.quick_wrapping import wrap_quickly
 
 PASSPHRASE = "four quiet words here"
 WORDS = "I read out the wrong figure."
 
 
-@pytest.fixture(scope="module")
-def sealed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A folder with an encrypted journal, and its recovery key; made once, since a passphrase takes its second."""
-    path = tmp_path_factory.mktemp("sealed") / "journal.json"
+@pytest.fixture(autouse=True)
+def _quick_wrapping(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrap_quickly(monkeypatch)
+
+
+@pytest.fixture
+def sealed(tmp_path: Path) -> tuple[Path, str]:
+    """A folder with an encrypted journal, and its recovery key."""
+    path = tmp_path / "sealed" / "journal.json"
     Journal.open(path, FixedClock()).put(make_entry(WORDS))
     return path.parent, encrypt(Vault(path), PASSPHRASE, FixedClock()).recovery_key
 
@@ -164,9 +170,8 @@ async def test_the_settings_turn_encryption_on_and_show_the_recovery_key_once(
 
 
 async def test_encryption_turned_on_and_off_elsewhere_is_followed(
-    clock: FixedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    clock: FixedClock, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(Vault, "wrapped", lambda self, key, passphrase: key)  # two seconds of scrypt less
     vault = Vault(tmp_path / "journal.json", apart=True)
     journal = vault.open_journal(clock)
     journal.put(make_entry(WORDS))

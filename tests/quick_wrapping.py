@@ -1,0 +1,23 @@
+"""A key wrapped in the passphrase's own letters: what scrypt does, without its second."""
+
+from __future__ import annotations
+
+import pytest
+
+from recalibrate.store import wrapping
+from recalibrate.store.errors import WrongPassphrase
+
+
+def wrap_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests of what surrounds the wrapping; some go through the real one, with age itself looking on."""
+    for name in ("wrapped", "wrapped_apart"):
+        monkeypatch.setattr(wrapping, name, lambda text, passphrase: passphrase.encode() + b"\n" + text)
+    for name in ("unwrapped", "unwrapped_apart"):
+        monkeypatch.setattr(wrapping, name, _unwrapped)
+
+
+def _unwrapped(data: bytes, passphrase: str) -> bytes:
+    start = passphrase.encode() + b"\n"
+    if not data.startswith(start):
+        raise WrongPassphrase(wrapping.WRONG)
+    return data.removeprefix(start)
