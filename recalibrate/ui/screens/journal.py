@@ -18,7 +18,8 @@ class JournalScreen(BrowseScreen):
     HELP_TITLE = "Journal"
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("slash", "search", "search", tooltip="Search as you type", id="journal.search"),
+        # at once, so that what is typed right after it is already the search
+        Binding("slash", "search", "search", tooltip="Search as you type", priority=True, id="journal.search"),
         Binding("enter", "open", "read", tooltip="Read the whole story", id="journal.open"),
         Binding("e", "edit", "edit", tooltip="Edit a field of this entry", id="entry.edit"),
         Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", id="entry.notice"),
@@ -53,7 +54,7 @@ class JournalScreen(BrowseScreen):
             return
         if view.display:
             self.show_story()
-            view.focus()
+            self.set_focus(view)
             return
         from recalibrate.ui.screens.entry import EntryScreen
 
@@ -75,19 +76,23 @@ class JournalScreen(BrowseScreen):
         narrowed = self.search.value and not self._first_query
         if narrowed and (self.rows.has_focus or not self._ids):
             self._last_query, self.search.value = self.search.value, ""
-            self.rows.focus()
+            self.set_focus(self.rows)
         elif not self.rows.has_focus:
-            self.rows.focus()
+            self.set_focus(self.rows)
         else:
             super().action_back()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In the search a slash is a slash."""
+        return not (action == "search" and self.search.has_focus)
+
     def action_search(self) -> None:
         """Write a search."""
-        self.search.focus()
+        self.set_focus(self.search)
 
     def action_to_list(self) -> None:
         """From the search down to the list."""
-        self.rows.focus()
+        self.set_focus(self.rows)
 
     def action_last_query(self) -> None:
         """Write the last search again."""
@@ -98,7 +103,7 @@ class JournalScreen(BrowseScreen):
     def action_other_side(self) -> None:
         """From the list to the story and back."""
         view = self.query_one(StoryView)
-        (view if view.display and self.rows.has_focus else self.rows).focus()
+        self.set_focus(view if view.display and self.rows.has_focus else self.rows)
 
     def action_mark(self) -> None:
         """Mark the entry under the cursor, or take the mark away, and go on to the next."""
@@ -171,4 +176,4 @@ class JournalScreen(BrowseScreen):
 
     def _search_for(self, query: str) -> None:
         self.search.value = query
-        self.rows.focus()
+        self.set_focus(self.rows)

@@ -53,9 +53,12 @@ class EntryList(VimRows):
 
 
 class SearchLine(Line):
-    """The line one searches in; down goes to the list, up brings the last search back."""
+    """The line one searches in; enter and down go to the list, up brings the last search back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        # at once, so that a key typed right after it is already the list's
+        Binding("enter", "screen.to_list", "to the list", tooltip="From the search to the list", show=False,
+                priority=True, id="search.enter"),
         Binding("down", "screen.to_list", "to the list", tooltip="From the search to the list", show=False,
                 id="search.down"),
         Binding("up", "screen.last_query", "last search", tooltip="In an empty search: the one before", show=False,
@@ -203,10 +206,6 @@ class BrowseScreen(EntryDesk):
     @on(Line.Changed, "#search")
     def _typed(self) -> None:
         self._renew()
-
-    @on(Line.Submitted, "#search")
-    def _searched(self) -> None:
-        self.rows.focus()
 
     @on(EntryList.Widened)
     def _widened(self) -> None:
