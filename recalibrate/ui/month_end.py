@@ -14,5 +14,8 @@ async def close_months(session: Session) -> None:
     if session.journal.read_only:
         return
     reviews = await asyncio.to_thread(reviews_due, session.journal, session.now)
-    if reviews and await session.run(keep_reviews, session.journal, reviews):
+    if not reviews:
+        return
+    kept = await session.run(keep_reviews, session.journal, reviews)
+    if kept:
         session.on_change()
