@@ -79,7 +79,7 @@ def _quarters(found: Quarters, width: int, height: int) -> Lines:
     rows = [_share(f"▲ global, {each.words}", each.whole, each.marked, each.interval) for each in both]
     rows += [_share(f"● local, {each.words}", each.moment, each.marked, each.interval_of_moment) for each in both]
     shares = share_rows(rows, width)
-    months = _since_first(found.months, lambda each: each.marked)[-max(height - len(shares) - 3, 3) :]
+    months = _since_first(found.months, lambda each: each.marked)  # all, so that the sums in the legend hold
     stacks = [(each.words, (each.whole, each.moment, each.both, each.cant_tell)) for each in months]
     return (*shares, (), *stacked_counts(stacks, width, kinds=SCOPES))
 
