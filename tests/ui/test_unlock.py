@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 from textual.widgets import Static
 
 from recalibrate.domain.entry import Entry
@@ -64,6 +65,20 @@ def shown(app: RecalibrateApp) -> str:
     return "\n".join(row.content.plain for row in today.query_one(Rows)._rows)
 
 
+def keys(app: RecalibrateApp) -> list[str]:
+    """The recovery keys on the screen."""
+    return [str(each.content) for each in app.screen.query(Static) if str(each.content).startswith("AGE-SECRET-KEY-1")]
+
+
+async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
+    """Let the app go on until something is so; ten seconds at most."""
+    for _ in range(200):
+        if true():
+            break
+        await pilot.pause(0.05)
+    assert true()
+
+
 def said(app: RecalibrateApp) -> str:
     return str(app.screen.query_one(".said", Static).content)
 
@@ -79,18 +94,14 @@ async def test_nothing_is_read_before_the_passphrase_and_a_wrong_one_says_so(
         app.screen.query_one(Secret).value = "not this"
         assert app.screen.query_one(Secret)._value.plain == "••••••••"
         await pilot.press("enter")
-        await app.workers.wait_for_complete([worker for worker in app.workers if worker.name == "_try"])
-        await pilot.pause()
-        assert "does not open the journal" in said(app)
+        await until(pilot, lambda: "does not open the journal" in said(app))
         assert app.session.is_locked
         vault = app.session.vault
         assert vault is not None
         Inbox(vault.places.inbox, vault.codec, app.session.clock).put(make_entry("Sealed meanwhile."))
         app.screen.query_one(Secret).value = PASSPHRASE
         await pilot.press("enter")
-        await app.workers.wait_for_complete()
-        await pilot.pause()
-        assert isinstance(app.screen, TodayScreen)
+        await until(pilot, lambda: isinstance(app.screen, TodayScreen))
         assert WORDS in shown(app)
         assert "Sealed meanwhile." in shown(app)
         assert str(app.screen.query_one(".vault", Static).content) == "encrypted"
@@ -156,9 +167,8 @@ async def test_the_settings_turn_encryption_on_and_show_the_recovery_key_once(
         for name in ("new", "again"):
             app.screen.query_one(f"#{name}", Secret).value = PASSPHRASE
         await pilot.press("ctrl+s")
-        while not (page := [each for each in app.screen.query(Static) if "AGE-SECRET-KEY-1" in str(each.content)]):
-            await pilot.pause(0.05)
-        key = str(page[0].content)
+        await until(pilot, lambda: bool(keys(app)))
+        (key,) = keys(app)
         await pilot.press("escape")
         await pilot.pause()
         assert app.session.journal.path == tmp_path / "journal.json.age"
