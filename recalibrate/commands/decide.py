@@ -51,17 +51,28 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _on_screen(found: Experiment | Overhaul, call: Call) -> int:
     from recalibrate.commands.app import open_app
+    from recalibrate.domain.experiment import Status
     from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.rules import may_look_again
 
     def opening(session: Session) -> object:
         if isinstance(found, Overhaul):
             from recalibrate.ui.screens.overhaul import OverhaulScreen
 
             return OverhaulScreen(session, found.id)
-        if found.check_back is not None and found.check_back.answer is None:
+        if may_look_again(found, call.today):
             from recalibrate.ui.screens.check_back import CheckBackScreen
 
             return CheckBackScreen(session, found.id)
+        status = found.status(call.today)
+        if status is Status.DRAFT:
+            from recalibrate.ui.screens.plan import PlanScreen
+
+            return PlanScreen(session, found.id)
+        if status in (Status.DECIDED, Status.WITHDRAWN):
+            from recalibrate.ui.screens.experiment import ExperimentScreen
+
+            return ExperimentScreen(session, found.id)
         from recalibrate.ui.screens.decide import DecideScreen
 
         return DecideScreen(session, found.id)

@@ -62,6 +62,7 @@ def undo(found: Experiment | Overhaul, journal: Journal, call: Call) -> int:
         call.now,
         call.settings,
         assumption=journal.get(Assumption, found.assumption_id),
+        entry=journal.get(Entry, found.entry_id),
     )
     journal.put(*undone.records)
     call.say("Taken back. It waits for a decision again.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Self
 
 from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.deadlines import Refusal, read_deadline
@@ -34,6 +35,16 @@ class DecisionDraft:
     first_step: str = ""
     who_must_agree: str = ""
     by: str = ""
+
+    @classmethod
+    def again(cls, decision: Decision) -> Self:
+        """The card of a decision that was taken back: its words stand again, choice and ratings are asked anew."""
+        return cls(
+            what_happened=decision.what_happened,
+            outcome=decision.outcome,
+            learned=decision.learned,
+            next_line=decision.next_line,
+        )
 
     @property
     def is_empty(self) -> bool:

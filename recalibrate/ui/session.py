@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -147,19 +148,19 @@ class Session:
         return self._remember(await self._write(self.journal.restore, *records))
 
     async def undo(self) -> Commit | None:
-        """Take back the last commit of this session; None when there is none left. Raises JournalError."""
+        """Take back the last commit of this session; None when there is none left. Raises JournalError, or Refused."""
         if not self._done:
             return None
-        inverse = await self._write(self.journal.undo, self._done[-1])
+        inverse = await self._write(self.journal.undo, self._allowed(self._done[-1]))
         self._done.pop()
         self._undone.append(inverse)
         return inverse
 
     async def redo(self) -> Commit | None:
-        """Do again what was last undone; None when there is nothing. Raises JournalError."""
+        """Do again what was last undone; None when there is nothing. Raises JournalError, or Refused."""
         if not self._undone:
             return None
-        again = await self._write(self.journal.undo, self._undone[-1])
+        again = await self._write(self.journal.undo, self._allowed(self._undone[-1]))
         self._undone.pop()
         self._done.append(again)
         return again
@@ -192,6 +193,19 @@ class Session:
         """Wait for the last commit, then let the journal go."""
         self._writer.shutdown(wait=True)
         self.journal.close()
+
+    def _allowed(self, commit: Commit) -> Commit:
+        """The commit as it may be taken back by the rules of experiments. Raises Refused."""
+        from recalibrate.domain.experiment import Experiment
+        from recalibrate.domain.overhaul import Overhaul
+        from recalibrate.domain.rules import stepped_back
+
+        if not any(isinstance(each, Experiment) for each in commit.records):
+            return commit
+        pairs = list(zip(commit.records, commit.before, strict=True))
+        journal = self.journal
+        before = stepped_back(pairs, journal.all(Experiment), journal.all(Overhaul), self.now, self.settings)
+        return replace(commit, before=before)
 
     def _remember(self, commit: Commit) -> Commit:
         self._done.append(commit)

@@ -8,6 +8,8 @@ from recalibrate.domain.rules.extending import (
     extend_overhaul,
     longest_extension,
     may_extend,
+    need_an_extension,
+    need_its_date_ahead,
     withdraw,
 )
 from recalibrate.domain.rules.limits import (
@@ -22,16 +24,20 @@ from recalibrate.domain.rules.limits import (
 from recalibrate.domain.rules.looking_again import answer_check_back, default_check_back, may_look_again
 from recalibrate.domain.rules.overhauling import close_overhaul, default_overhaul_deadline, plan_overhaul
 from recalibrate.domain.rules.refused import Refused
-from recalibrate.domain.rules.rounds import choices_left, folded, next_round, rounds_of
+from recalibrate.domain.rules.rounds import choices_left, folded, next_round, no_round_left, rounds_of
 from recalibrate.domain.rules.starting import (
+    CORRECTABLE,
     correct,
     first_prediction,
     first_probability,
     missing,
+    need_fresh_words,
     start,
 )
+from recalibrate.domain.rules.stepping_back import stepped_back
 
 __all__ = [
+    "CORRECTABLE",
     "Decided",
     "Limits",
     "Refused",
@@ -59,13 +65,18 @@ __all__ = [
     "may_look_again",
     "may_undo",
     "missing",
+    "need_an_extension",
+    "need_fresh_words",
+    "need_its_date_ahead",
     "next_round",
+    "no_round_left",
     "open_experiments",
     "places",
     "plan_overhaul",
     "rounds_allowed",
     "rounds_of",
     "start",
+    "stepped_back",
     "undo_decision",
     "withdraw",
 ]

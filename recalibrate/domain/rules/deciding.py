@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from recalibrate.domain.assumption import Assumption
+from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import CheckBack, Choice, Decision, Experiment
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.record import Record
@@ -45,11 +46,13 @@ class Undone:
     experiment: Experiment
     removed: tuple[Record, ...] = ()
     assumption: Assumption | None = None
+    entry: Entry | None = None
 
     @property
     def records(self) -> tuple[Record, ...]:
         """Everything to be saved together."""
-        return (self.experiment, *self.removed, *((self.assumption,) if self.assumption else ()))
+        rated = (self.assumption, self.entry)
+        return (self.experiment, *self.removed, *(each for each in rated if each is not None))
 
 
 def decide(
@@ -107,10 +110,12 @@ def undo_decision(
     limits: Limits,
     *,
     assumption: Assumption | None = None,
+    entry: Entry | None = None,
 ) -> Undone:
     """Take a decision back within 24 hours: the experiment is open or due again, what it had made goes.
 
-    The words of the decision stay in `undone_decisions`. Refused later, or once something was built on it.
+    The words of the decision stay in `undone_decisions`; a given `entry` and `assumption` get back the ratings
+    from before it. Refused later, or once something was built on it.
     """
     everything = tuple(experiments)
     decision = experiment.decision
@@ -145,4 +150,17 @@ def undo_decision(
         earlier = [each.decision.sure_after for each in rounds if each.decision and each.id != experiment.id]
         said = [value for value in earlier if value is not None]
         assumption = replace(assumption, sure_after=said[-1] if said else None)
-    return Undone(experiment=reopened, removed=tuple(removed), assumption=assumption)
+    if entry is not None:
+        entry = _with_the_belief_before(entry, decision, (each for each in everything if each.id != experiment.id))
+    return Undone(experiment=reopened, removed=tuple(removed), assumption=assumption, entry=entry)
+
+
+def _with_the_belief_before(entry: Entry, decision: Decision, others: Iterable[Experiment]) -> Entry | None:
+    """The entry with the later belief that stood before this decision; None where the decision did not set it."""
+    voice = entry.voice
+    if voice is None or decision.belief_later is None or voice.belief_later != decision.belief_later:
+        return None
+    earlier = [each.decision for each in others if each.entry_id == entry.id and each.decision]
+    rated = [each for each in earlier if each.belief_later is not None]
+    last = max(rated, key=lambda each: each.decided_at, default=None)
+    return replace(entry, voice=replace(voice, belief_later=last.belief_later if last else None))

@@ -33,7 +33,13 @@ def extend(experiment: Experiment, deadline: date, reason: str, now: datetime) -
 
     It can be moved on its date or after it; earlier there is nothing to extend yet.
     """
-    today = now.date()
+    before = need_an_extension(experiment, now.date())
+    extension = _extension(deadline, before, longest_extension(experiment), reason, now)
+    return replace(experiment, deadline=deadline, extension=extension)
+
+
+def need_an_extension(experiment: Experiment, today: date) -> date:
+    """The date that can still be moved; refused when it does not run, was extended before, or is not there yet."""
     need_running(experiment, today)
     if experiment.extension is not None or experiment.deadline is None:
         raise Refused("It has been extended once. Keep, change, stop or overhaul.")
@@ -42,8 +48,7 @@ def extend(experiment: Experiment, deadline: date, reason: str, now: datetime) -
             f"Its date is {long_day(experiment.deadline, today)}. Extend it then, or decide early.",
             field="deadline",
         )
-    extension = _extension(deadline, experiment.deadline, longest_extension(experiment), reason, now)
-    return replace(experiment, deadline=deadline, extension=extension)
+    return experiment.deadline
 
 
 def extend_overhaul(overhaul: Overhaul, deadline: date, reason: str, now: datetime) -> Overhaul:
@@ -70,13 +75,17 @@ def extend_overhaul(overhaul: Overhaul, deadline: date, reason: str, now: dateti
 
 def withdraw(experiment: Experiment, reason: str, now: datetime) -> Experiment:
     """The experiment taken back, with a reason; only while its date has not passed."""
-    today = now.date()
-    need_running(experiment, today)
-    if experiment.status(today) is Status.DUE:
-        raise Refused("Its date has passed. Decide it: stopping is a decision.")
+    need_its_date_ahead(experiment, now.date())
     if not reason.strip():
         raise Refused("Say in a line why you take it back.", field="reason")
     return replace(experiment, withdrawal=Withdrawal(withdrawn_at=now, reason=reason))
+
+
+def need_its_date_ahead(experiment: Experiment, today: date) -> None:
+    """Refuse what does not run, or whose date has passed, so that it can only be decided."""
+    need_running(experiment, today)
+    if experiment.status(today) is Status.DUE:
+        raise Refused("Its date has passed. Decide it: stopping is a decision.")
 
 
 def add_note(experiment: Experiment, text: str, now: datetime) -> Experiment:

@@ -62,13 +62,22 @@ def need_a_round_left(number: int, limits: Limits) -> None:
         raise Refused(f"{done} rounds are done. Keep, stop or overhaul.")
 
 
+def no_round_left(experiment: Experiment, experiments: Iterable[Experiment], limits: Limits) -> str:
+    """Why *change* is not there to be chosen, in a sentence; empty while a round is left."""
+    try:
+        need_a_round_left(next_number(experiment, experiments), limits)
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
 def choices_left(
     experiment: Experiment, experiments: Iterable[Experiment], limits: Limits
 ) -> tuple[Choice, ...]:
     """What can still be decided: *change* goes when the rounds are used up."""
-    if next_number(experiment, experiments) <= rounds_allowed(limits):
-        return tuple(Choice)
-    return (Choice.KEEP, Choice.STOP, Choice.OVERHAUL)
+    if no_round_left(experiment, experiments, limits):
+        return (Choice.KEEP, Choice.STOP, Choice.OVERHAUL)
+    return tuple(Choice)
 
 
 def next_round(experiment: Experiment, experiments: Iterable[Experiment], limits: Limits) -> Experiment:

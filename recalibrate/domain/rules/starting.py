@@ -63,12 +63,9 @@ def correct(
 
     The value before is logged in `corrections`; scores go on using the first one.
     """
-    if experiment.status(now.date()) not in (Status.OPEN, Status.DUE) or experiment.started_at is None:
-        raise Refused("Only a running experiment has words to mend. Write a note instead.")
+    need_fresh_words(experiment, now, field)
     if field not in CORRECTABLE:
         raise Refused("Only the words of the plan can be mended. Write a note instead.")
-    if elapsed(experiment.started_at, now) > TYPO_WINDOW:
-        raise Refused("These words are fixed ten minutes after the start. Write a note instead.", field=field)
     if _is_blank(value):
         raise Refused(_NEEDED[field], field=field)
     if (field == "probability") != isinstance(value, int):
@@ -83,6 +80,14 @@ def correct(
         need_a_named_change(mended, experiments)
     log = Correction(field=field, before=str(before), corrected_at=now)
     return replace(mended, corrections=(*experiment.corrections, log))
+
+
+def need_fresh_words(experiment: Experiment, now: datetime, field: str = "") -> None:
+    """Refuse to mend a typo in what does not run, or started more than 10 minutes ago."""
+    if experiment.status(now.date()) not in (Status.OPEN, Status.DUE) or experiment.started_at is None:
+        raise Refused("Only a running experiment has words to mend. Write a note instead.")
+    if elapsed(experiment.started_at, now) > TYPO_WINDOW:
+        raise Refused("These words are fixed ten minutes after the start. Write a note instead.", field=field)
 
 
 def first_prediction(experiment: Experiment) -> str:

@@ -15,11 +15,11 @@ from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.decision_draft import DecisionDraft
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment, Status
-from recalibrate.domain.rules import Refused, choices_left, may_extend
+from recalibrate.domain.rules import Refused, choices_left, no_round_left
 from recalibrate.store.documents import decode
 from recalibrate.store.errors import JournalError
-from recalibrate.ui.screens.base import NotebookScreen
-from recalibrate.ui.screens.decide_words import choice_options, date_echo, dated_words, heading, next_after, plan_lines
+from recalibrate.ui.screens.decide_words import choice_options, date_echo, heading, next_after, plan_lines
+from recalibrate.ui.screens.experiment_desk import ExperimentDesk
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.choices import Choices
 from recalibrate.ui.widgets.decision_card import CardAsks, DecisionCard
@@ -30,7 +30,7 @@ KEEP_EVERY = 0.6
 """Seconds after the first unsaved key until what was typed is in the draft's file."""
 
 
-class DecideScreen(NotebookScreen[None]):
+class DecideScreen(ExperimentDesk):
     """One experiment, its questions, one decision; what is typed is kept until it is decided."""
 
     HELP_TITLE = "Decide"
@@ -76,19 +76,20 @@ class DecideScreen(NotebookScreen[None]):
         if experiment is None:
             return
         today = self.session.today
-        left = choices_left(experiment, self.session.journal.all(Experiment), self.session.settings)
+        everything, settings = self.session.journal.all(Experiment), self.session.settings
+        left = choices_left(experiment, everything, settings)
         self.query_one("#heading", Static).update(Content(heading(experiment, today)))
         self.query_one("#plan", Static).update(Content("\n").join(plan_lines(experiment, today)))
-        self._card.offer(choice_options(experiment, left, self.session.settings))
+        self._card.offer(choice_options(experiment, left, settings), no_round_left(experiment, everything, settings))
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Extending and withdrawing only while they would do something; undo belongs to other screens."""
+        """Extending and withdrawing while it runs, refused by the rules in a sentence; undo belongs elsewhere."""
         experiment = self.experiment
-        if action == "extend":
-            return bool(experiment and may_extend(experiment, self.session.today))
-        if action == "withdraw":
-            return bool(experiment and experiment.status(self.session.today) is Status.OPEN)
+        if action in ("extend", "withdraw"):
+            return bool(experiment and experiment.status(self.session.today) in (Status.OPEN, Status.DUE))
+        if action == "take_back":
+            return bool(experiment and experiment.decision)
         return action not in ("undo", "redo")
 
     async def action_enter(self) -> None:
@@ -138,25 +139,9 @@ class DecideScreen(NotebookScreen[None]):
 
             self.app.switch_screen(PlanScreen(session, following.id))
 
-    @work
-    async def action_extend(self) -> None:
-        """Ask for a later date and the reason."""
-        from recalibrate.ui.screens.extend import ExtendScreen
-
-        if experiment := self.experiment:
-            extended = await self.app.push_screen_wait(ExtendScreen(experiment, self.session))
-            if extended and await self.save(extended, said=dated_words(extended, self.session.today)):
-                self.dismiss()
-
-    @work
-    async def action_withdraw(self) -> None:
-        """Ask why it is taken back."""
-        from recalibrate.ui.screens.withdraw import WithdrawScreen
-
-        if experiment := self.experiment:
-            withdrawn = await self.app.push_screen_wait(WithdrawScreen(experiment, self.session.now))
-            if withdrawn and await self.save(withdrawn, said="Withdrawn. The entry stays."):
-                self.dismiss()
+    def moved_on(self) -> None:
+        """There is nothing to decide here for now."""
+        self.dismiss()
 
     def action_back(self) -> None:
         """Leave; what was typed is offered again."""
@@ -193,7 +178,8 @@ class DecideScreen(NotebookScreen[None]):
         for id, document in self.session.drafts.all():
             if id == self._draft_id:
                 return decode(DecisionDraft, document.get("answers", {}))
-        return DecisionDraft()
+        taken_back = self.experiment.undone_decisions if self.experiment else ()
+        return DecisionDraft.again(taken_back[-1]) if taken_back else DecisionDraft()
 
     def _entry(self) -> Entry | None:
         return self.session.journal.get(Entry, self.experiment.entry_id if self.experiment else None)

@@ -29,6 +29,8 @@ from recalibrate.ui.widgets.decision_card import STOP_WORDS
 def heading(experiment: Experiment, today: date) -> str:
     """What the card says first: whether the date is here, passed, or still ahead."""
     deadline = experiment.deadline
+    if experiment.status(today) in (Status.DECIDED, Status.WITHDRAWN):
+        return "It is decided already." if experiment.decision else "It was withdrawn."
     if deadline is None or experiment.status(today) is Status.DRAFT:
         return "This one has not started."
     late = (today - deadline).days
@@ -81,11 +83,6 @@ def date_echo(name: str, phrase: str, today: date, week_start: int) -> str:
         return echo(offered, today)
     read = read_deadline(phrase, today, week_start=week_start, longest=None)
     return read.reason if isinstance(read, Refusal) else read.words
-
-
-def dated_words(experiment: Experiment, today: date) -> str:
-    """What is said after an extension."""
-    return f"Extended. You decide on {long_day(experiment.deadline or today, today)}."
 
 
 def next_after(records: Sequence[Record], today: date) -> str:

@@ -29,8 +29,9 @@ def open_record(app: App[Any], session: Session, kind: str, id: str) -> None:
 
 
 def _open_experiment(app: App[Any], session: Session, experiment: Experiment) -> None:
+    """The card when its date is here, the plan when it has not started, else its story."""
     status = experiment.status(session.today)
-    if status in (Status.OPEN, Status.DUE):
+    if status is Status.DUE or (status is Status.OPEN and experiment.deadline == session.today):
         from recalibrate.ui.screens.decide import DecideScreen
 
         app.push_screen(DecideScreen(session, experiment.id))
@@ -38,12 +39,7 @@ def _open_experiment(app: App[Any], session: Session, experiment: Experiment) ->
         from recalibrate.ui.screens.plan import PlanScreen
 
         app.push_screen(PlanScreen(session, experiment.id))
-    elif experiment.entry_id:
-        from recalibrate.ui.screens.entry import EntryScreen
-
-        app.push_screen(EntryScreen(session, experiment.entry_id))
     else:
-        from recalibrate.domain.share import card_text, experiment_parts
-        from recalibrate.ui.screens.page import PageScreen
+        from recalibrate.ui.screens.experiment import ExperimentScreen
 
-        app.push_screen(PageScreen(card_text(experiment_parts(experiment, session.today)).split("\n\n")))
+        app.push_screen(ExperimentScreen(session, experiment.id))

@@ -100,6 +100,7 @@ class DecisionCard(VerticalScroll, can_focus=False):
         if self._asks.assumption:
             yield Rating("How sure are you of it now?", self._draft.sure_after, id="sure_after")
         yield Static(Content("What now?"), classes="label")
+        yield Static(id="no-round", classes="echo")
         yield Choices(id="choice", chosen=(self._draft.choice,) if self._draft.choice else ())
         yield Vertical(id="following")
 
@@ -107,9 +108,12 @@ class DecisionCard(VerticalScroll, can_focus=False):
         """Ask what follows a choice that was made before."""
         await self.follow(self._draft.choice)
 
-    def offer(self, options: tuple[Option, ...]) -> None:
-        """Offer these choices, and no others."""
+    def offer(self, options: tuple[Option, ...], why_not_change: str = "") -> None:
+        """Offer these choices and no others; where *change* is not among them, say why."""
         self.query_one("#choice", Choices).options = options
+        why = self.query_one("#no-round", Static)
+        why.update(Content(display_safe(why_not_change)))
+        why.display = bool(why_not_change)
 
     def collected(self) -> DecisionDraft:
         """The draft as the fields say it now."""
