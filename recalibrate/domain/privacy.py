@@ -8,11 +8,14 @@ from pathlib import Path
 def privacy_paragraphs(journal: Path | None) -> tuple[str, ...]:
     """The privacy page, paragraph by paragraph; a heading starts with "# "."""
     where = f"Your journal is {journal}. " if journal else ""
+    kept = "It is plain TinyDB JSON: you can read it without recalibrate."
+    if journal and journal.suffix == ".age":
+        kept = "It is encrypted, and so are its drafts and backups; their names show dates and how many entries."
     return (
         "# What stays here",
         "recalibrate has no network code. Nothing you write leaves this machine unless you export it.",
         f"{where}It is one file that only you can read (mode 0600), in a folder only you can open (0700), with its "
-        "drafts and backups beside it. It is plain TinyDB JSON: you can read it without recalibrate.",
+        f"drafts and backups beside it. {kept}",
         "# What it protects against",
         "Other users of this machine. Crashes, kills, full disks and power cuts: what was said to be saved is on disk. "
         "Two windows at once, and a sync tool that swaps the file. Hostile text in imports.",
@@ -27,5 +30,7 @@ def privacy_paragraphs(journal: Path | None) -> tuple[str, ...]:
         "reads from standard input instead.",
         "An exported calendar goes where your calendar goes; its titles say only “recalibrate: decide” unless you "
         "ask for more.",
+        "The lock after idle minutes hides the screen and lets the key go; what was read before stays in the "
+        "program's memory until it ends. The settings file is never encrypted.",
         "There is no way back without the passphrase or the printed recovery key.",
     )

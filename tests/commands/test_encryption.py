@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import sys
 from pathlib import Path
 
@@ -107,6 +108,13 @@ def test_another_passphrase_and_plain_again(locked: Shell) -> None:
 def test_a_sealed_journal_may_be_named_by_its_own_file(locked: Shell) -> None:
     name = str(locked.home / "journal.json.age")
     assert CANARY in locked("--journal", name, "list", "--passphrase-stdin", stdin=f"{PASSPHRASE}\n").out
+
+
+def test_no_core_file_is_left_by_a_crash(shell: Shell) -> None:
+    hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+    resource.setrlimit(resource.RLIMIT_CORE, (hard, hard))
+    shell("paths")
+    assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
 
 
 def test_on_a_terminal_the_passphrase_is_asked_for_and_never_shown(tmp_path: Path) -> None:
