@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
+from textual.theme import Theme
 
+from recalibrate.domain.settings import Settings
 from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.idle import IdleLock
@@ -21,6 +23,9 @@ from recalibrate.ui.screens.today import TodayScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.theme import DAY, NIGHT, own_variables
 from recalibrate.ui.widgets.save_mark import SaveMark
+
+if TYPE_CHECKING:
+    from textual.command import Provider
 
 LOOK_OUTSIDE_EVERY = 1.5
 """Seconds between two looks at the file and the date; a change elsewhere shows within two."""
@@ -33,12 +38,20 @@ READING_TIME = 12
 """Seconds that a sentence about the settings stays."""
 
 
+def _notebook_commands() -> type[Provider]:
+    """The palette's commands, loaded when it is first opened; Textual's own, all but the theme, mean nothing here."""
+    from recalibrate.ui.palette import NotebookCommands
+
+    return NotebookCommands
+
+
 class RecalibrateApp(App[None]):
     """The notebook in the terminal, over one session."""
 
     TITLE = "recalibrate"
     CSS_PATH: ClassVar[str | Path] = "app.tcss"
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_notebook_commands}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "safety", "safety", tooltip="The safety page", show=False, priority=True, id="app.safety"),
@@ -70,6 +83,10 @@ class RecalibrateApp(App[None]):
         """Open on Today, under the welcome when this is the first time."""
         wanted = self.session.settings.theme
         self.theme = wanted if wanted in self.available_themes else NIGHT.name
+        if wanted and wanted != self.theme:
+            self._ignored = (*self._ignored, f"There is no theme called {wanted}; {self.theme} is used.")
+        self._theme_kept = self.theme
+        self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.session.on_change = self._renew
         self.session.on_state = self._mark_state
         if self.session.is_locked:
@@ -121,15 +138,25 @@ class RecalibrateApp(App[None]):
         self.call_from_thread(self.set_keymap, fitting)
         self.call_from_thread(self.say_ignored, wrong)
 
+    def _keep_theme(self, theme: Theme) -> None:
+        """Keep a theme that was chosen in the palette; the settings' page has kept its own by now."""
+        if theme.name not in (self._theme_kept, self.session.settings.theme):
+            self._keep(replace(self.session.settings, theme=theme.name))
+        self._theme_kept = theme.name
+
     @work
     async def _welcome(self) -> None:
         from recalibrate.ui.screens.welcome import WelcomeScreen
 
         await self.push_screen_wait(WelcomeScreen(self.session.journal.path))
+        self._keep(replace(self.session.settings, seen_welcome=True))
+
+    @work
+    async def _keep(self, settings: Settings) -> None:
         try:
-            await self.session.keep_settings(replace(self.session.settings, seen_welcome=True))
+            await self.session.keep_settings(settings)
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            self.notify(display_safe(str(error)), severity="error", markup=False)
 
     @work
     async def _close_months(self) -> None:

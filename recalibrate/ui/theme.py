@@ -42,7 +42,7 @@ DAY = Theme(
     success="#38652f",
     dark=False,
     variables={
-        "quiet": "#66635b",
+        "quiet": "#5f5c54",
         "rule": "#cfc9bc",
         "here": "#ece6da",
         "input-cursor-background": "#2b2a27",
@@ -52,11 +52,34 @@ DAY = Theme(
 )
 
 
+READABLE = 4.5
+"""The least contrast of words with their ground, as WCAG 2.1 asks for at level AA."""
+
+
 def own_variables(theme: Theme) -> dict[str, str]:
-    """Our own variables for a theme that is not ours, mixed from its text and its background."""
+    """Our own variables for a theme that is not ours, mixed from its text and its background.
+
+    Quiet words stay as readable as the theme's own text allows.
+    """
+    if theme.name in (NIGHT.name, DAY.name):
+        return {}
     if theme.ansi:
-        return {"quiet": "ansi_bright_black", "rule": "ansi_bright_black", "here": "ansi_black"}
+        return {"quiet": "ansi_bright_black", "rule": "ansi_bright_black", "here": "ansi_default"}
     colors = theme.to_color_system().generate()
     text, ground = Color.parse(colors["foreground"]), Color.parse(colors["background"])
-    shares = {"quiet": 0.7, "rule": 0.3, "here": 0.12}
-    return {name: ground.blend(text, share).hex6 for name, share in shares.items()}
+    mixed = (ground.blend(text, share) for share in (0.7, 0.8, 0.9))
+    quiet = next((color for color in mixed if contrast(color, ground) >= READABLE), text)
+    return {"quiet": quiet.hex6, "rule": ground.blend(text, 0.3).hex6, "here": ground.blend(text, 0.12).hex6}
+
+
+def contrast(text: Color, ground: Color) -> float:
+    """The contrast ratio of two opaque colours, 1 to 21, as WCAG 2.1 defines it."""
+    dark, light = sorted((_luminance(text), _luminance(ground)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(color: Color) -> float:
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in color.normalized
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from textual.command import CommandPalette
+from textual.widgets import Input, OptionList
+
+from recalibrate.store.journal import Journal
+from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.palette import commands
+from recalibrate.ui.screens.cover import CoverScreen
+from recalibrate.ui.screens.entry import EntryScreen
+from recalibrate.ui.screens.learn import LearnScreen
+from recalibrate.ui.screens.settings import SettingsScreen
+from tests.builders import make_entry
+
+HOSTILE = "[/b] [@click=app.quit]lost it[/]"
+
+
+async def test_all_places_and_the_actions_of_a_screen_go_by_name(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("s")
+        assert isinstance(app.screen, SettingsScreen)
+        words = {each.words for each in commands(app.screen)}
+        assert {"Change or open it", "The safety page", "Hide the screen", "Leave recalibrate"} <= words
+        assert {"Notice a slip: the guided reframe", "What changed over months", "Choose a theme"} <= words
+
+
+async def test_a_command_is_found_by_its_words_and_done(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p")
+        assert isinstance(app.screen, CommandPalette)
+        app.screen.query_one(Input).value = "known habits"
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, LearnScreen)
+        await pilot.press("ctrl+p")
+        app.screen.query_one(Input).value = "hide"
+        await pilot.pause(0.3)
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, CoverScreen)
+
+
+async def test_a_slip_opens_by_its_words_and_is_never_markup(app: RecalibrateApp, journal: Journal) -> None:
+    journal.put(make_entry(HOSTILE), make_entry("Something else."))
+    async with app.run_test() as pilot:
+        await pilot.press("ctrl+p")
+        app.screen.query_one(Input).value = "lost it"
+        await pilot.pause(0.3)
+        options = app.screen.query_one(OptionList).options
+        assert [str(each.prompt) for each in options] == [f"Open: {HOSTILE}"]
+        await pilot.press("enter")
+        await pilot.pause(0.2)
+        assert isinstance(app.screen, EntryScreen)
+
+
+async def test_a_theme_chosen_there_is_kept(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        app.theme = "day"
+        await pilot.pause(0.1)
+        assert app.session.settings.theme == "day"
