@@ -26,12 +26,12 @@ def run(arguments: Namespace, call: Call) -> int:
     """The situations with their counts, the most frequent first."""
     from recalibrate.domain.entry import Entry
     from recalibrate.domain.situation import Situation
-    from recalibrate.domain.situations import ends
+    from recalibrate.domain.situations import end_ids
     from recalibrate.store.documents import to_document
 
     journal = call.journal_to_read()
     everything = journal.all(Situation)
-    end = ends(everything)
+    end = end_ids(everything)
     situations = [each for each in everything if arguments.all or not (each.archived_at or each.merged_into)]
     counts = Counter(end.get(entry.situation_id or "") for entry in journal.all(Entry))
     situations.sort(key=lambda each: (-counts[each.id], each.name.casefold()))

@@ -8,7 +8,7 @@ from datetime import datetime
 from recalibrate.domain.draft import Draft
 from recalibrate.domain.draft_known import Known
 from recalibrate.domain.entry import Entry
-from recalibrate.domain.situations import ends, followed
+from recalibrate.domain.situations import end_ids, followed
 from recalibrate.domain.triage import QUESTIONS, Answer, Counts, Suggestion, known_counts, suggest
 
 
@@ -33,7 +33,7 @@ def counts(draft: Draft, known: Known, now: datetime) -> Counts | None:
         id=draft.entry_id or draft.id,
         what_happened=draft.what_happened,
         happened_at=draft.started_at or now,
-        situation_id=ends(known.situations)[here.id],
+        situation_id=end_ids(known.situations)[here.id],
     )
     return known_counts(slip, followed(known.entries, known.situations), known.experiments, now.date())
 

@@ -9,7 +9,7 @@ from random import Random
 from recalibrate.domain.rating import Context, Measure, Rating
 from recalibrate.domain.rules.starting import on_scale
 from recalibrate.domain.situation import Situation
-from recalibrate.domain.situations import dread_by_situation, ends
+from recalibrate.domain.situations import dread_by_situation, end_ids
 
 EARLIER_SHOWN = 3
 
@@ -21,7 +21,7 @@ def to_rate(
 
     Every situation with a rating of dread, whatever its context; not the archived, nor those rated this month.
     """
-    rated = dread_by_situation(ratings, ends(situations))
+    rated = dread_by_situation(ratings, end_ids(situations))
     waiting = [
         each
         for each in situations
@@ -52,7 +52,7 @@ def monthly_rating(situation: Situation, value: int, now: datetime) -> Rating:
 
 def earlier_words(situation: Situation, situations: Iterable[Situation], ratings: Iterable[Rating]) -> str:
     """The last values before, to be shown only after the answer: "before: 70, 60, 50"."""
-    values = [each.value for each in dread_by_situation(ratings, ends(situations)).get(situation.id, ())]
+    values = [each.value for each in dread_by_situation(ratings, end_ids(situations)).get(situation.id, ())]
     return f"before: {', '.join(map(str, values[-EARLIER_SHOWN:]))}" if values else ""
 
 

@@ -13,9 +13,10 @@ from recalibrate.domain.company import Person
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.look_back import CAVEAT, SECTIONS, Month, Notebook, Page, while_running, within
-from recalibrate.domain.look_back.notebook import ends, entries_of_experiments
+from recalibrate.domain.look_back.notebook import entries_of_experiments
 from recalibrate.domain.marks import scope_mark
 from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.situation import ends
 from recalibrate.domain.wording import listed, long_day
 
 SLIP_FIELDS = (

@@ -12,7 +12,7 @@ from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.rating import Measure, Rating
 from recalibrate.domain.record import Version
 from recalibrate.domain.rules.refused import Refused
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.situation import Situation, ends
 from recalibrate.domain.task import Task
 from recalibrate.domain.text import clean_text
 from recalibrate.domain.wording import one_line
@@ -41,22 +41,14 @@ class SituationPage:
     ratings: tuple[Rating, ...] = ()
 
 
-def ends(situations: Iterable[Situation]) -> dict[str, str]:
+def end_ids(situations: Iterable[Situation]) -> dict[str, str]:
     """The id of the situation that each one stands for, merges followed to their end."""
-    into = {each.id: each.merged_into for each in situations}
-    found = {}
-    for id in into:
-        seen, end = {id}, id
-        while (next_one := into.get(end)) in into and next_one is not None and next_one not in seen:
-            end = next_one
-            seen.add(end)
-        found[id] = end
-    return found
+    return {id: each.id for id, each in ends(situations).items()}
 
 
 def followed(entries: Iterable[Entry], situations: Iterable[Situation]) -> list[Entry]:
     """The entries as if each had been noted where its situation was merged into; for counting, never kept."""
-    end = ends(situations)
+    end = end_ids(situations)
     if all(id == here for id, here in end.items()):
         return list(entries)
 
@@ -76,7 +68,7 @@ def situation_called(name: str, situations: Iterable[Situation]) -> Situation | 
     end = ends(there.values())
     same = [each for each in there.values() if each.name.casefold() == words.casefold()]
     same.sort(key=lambda each: (each.merged_into is not None, each.archived_at is not None))
-    return there[end[same[0].id]] if same else Situation(name=words)
+    return end[same[0].id] if same else Situation(name=words)
 
 
 def renamed(situation: Situation, name: str, situations: Iterable[Situation], now: datetime) -> Situation:
@@ -99,7 +91,7 @@ def merged(source: Situation, target: Situation, situations: Iterable[Situation]
     Refused for one with itself, and where it would go round in a circle.
     """
     there = {each.id: each for each in situations} | {source.id: source, target.id: target}
-    if ends(there.values())[target.id] == source.id or source.id == target.id:
+    if ends(there.values())[target.id].id == source.id or source.id == target.id:
         raise Refused("These two are one already.")
     if target.merged_into or target.archived_at:
         raise Refused("That one was put away. Bring it back first, or choose another.")
@@ -121,7 +113,7 @@ def situation_lines(
     situations: Sequence[Situation], entries: Iterable[Entry], ratings: Iterable[Rating] = ()
 ) -> tuple[SituationLine, ...]:
     """All situations that stand for themselves, archived ones included: the most slips first, then by name."""
-    end = ends(situations)
+    end = end_ids(situations)
     slips: dict[str, int] = {}
     last: dict[str, date] = {}
     for entry in entries:
@@ -144,7 +136,7 @@ def situation_lines(
 
 
 def dread_by_situation(ratings: Iterable[Rating], end: dict[str, str]) -> dict[str, list[Rating]]:
-    """The ratings of dread of each situation, oldest first; `end` is what `ends` answers."""
+    """The ratings of dread of each situation, oldest first; `end` is what `end_ids` answers."""
     found: dict[str, list[Rating]] = {}
     for each in sorted(ratings, key=lambda rating: rating.rated_at):
         if each.measure is Measure.DREAD and each.situation_id in end:
@@ -162,7 +154,7 @@ def situation_page(
     ratings: Iterable[Rating],
 ) -> SituationPage:
     """Everything that belongs to the situation: its slips, what grew out of them or out of its tasks, its dread."""
-    end = ends(situations)
+    end = end_ids(situations)
     ids = {id for id, here in end.items() if here == situation.id} | {situation.id}
     slips = [each for each in entries if each.situation_id in ids]
     own_tasks = tuple(each for each in tasks if each.situation_id in ids)

@@ -12,8 +12,7 @@ from recalibrate.domain.habits import CATALOGUE
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.own_habit import OwnHabit
 from recalibrate.domain.share import Part, entry_parts, experiment_parts
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.situations import ends
+from recalibrate.domain.situation import Situation, ends
 from recalibrate.domain.story import story_of
 from recalibrate.store.journal import Journal
 
@@ -35,7 +34,7 @@ def card_of(journal: Journal, id: str, today: date) -> Card:
         experiment = journal.get(Experiment, id)
         return Card(experiment_parts(experiment, today) if experiment else (), aliases)
     story = story_of(entry, journal.all(Experiment), journal.all(Overhaul))
-    situation = journal.get(Situation, ends(journal.all(Situation)).get(entry.situation_id or ""))
+    situation = ends(journal.all(Situation)).get(entry.situation_id or "")
     names = {each.key: each.name for each in CATALOGUE} | {each.id: each.name for each in journal.all(OwnHabit)}
     parts = entry_parts(
         entry,

@@ -11,7 +11,7 @@ from recalibrate.domain.entry import Entry, Idea, InnerVoice
 from recalibrate.domain.habits import CATALOGUE
 from recalibrate.domain.own_habit import OwnHabit
 from recalibrate.domain.record import Record
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.situation import Situation, ends
 from recalibrate.domain.tags import clean_tag
 from recalibrate.domain.text import clean_text
 from recalibrate.exchange.incoming import Incoming, Slip
@@ -35,6 +35,7 @@ class _Names:
 
     def __init__(self, journal: Journal) -> None:
         self.made: list[Record] = []
+        self._ends = ends(journal.all(Situation))
         self._situations = {each.name.casefold(): each for each in reversed(journal.all(Situation))}
         self._people = {each.alias.casefold(): each for each in reversed(journal.all(Person))}
         own = {each.name.casefold(): each.id for each in journal.all(OwnHabit)}
@@ -50,7 +51,7 @@ class _Names:
             found = Situation(id=_id("situation", words.casefold()), name=words)
             self._situations[words.casefold()] = found
             self.made.append(found)
-        return found.merged_into or found.id
+        return self._ends.get(found.id, found).id
 
     def people(self, aliases: Iterable[str]) -> tuple[str, ...]:
         ids = []

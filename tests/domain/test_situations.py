@@ -11,7 +11,7 @@ from recalibrate.domain.draft_triage import counts
 from recalibrate.domain.rating import Context
 from recalibrate.domain.rules import Refused
 from recalibrate.domain.situations import (
-    ends,
+    end_ids,
     followed,
     merged,
     put_away,
@@ -46,7 +46,7 @@ def test_a_merge_is_logged_and_followed_to_its_end() -> None:
     first = merged(one, two, (one, two, three), NOW)
     second = merged(two, three, (first, two, three), NOW)
     everything = (first, second, three)
-    assert ends(everything) == {one.id: three.id, two.id: three.id, three.id: three.id}
+    assert end_ids(everything) == {one.id: three.id, two.id: three.id, three.id: three.id}
     assert [(each.field, each.replaced_at) for each in first.history] == [("merged_into", NOW)]
 
 
@@ -63,8 +63,8 @@ def test_a_merge_with_itself_round_in_a_circle_or_into_what_was_put_away_is_refu
 
 def test_merges_that_were_brought_together_into_a_circle_still_end() -> None:
     one, two = make_situation("one", id="1", merged_into="2"), make_situation("two", id="2", merged_into="1")
-    assert set(ends((one, two))) == {"1", "2"}
-    assert ends((make_situation("lost", id="3", merged_into="gone"),)) == {"3": "3"}
+    assert set(end_ids((one, two))) == {"1", "2"}
+    assert end_ids((make_situation("lost", id="3", merged_into="gone"),)) == {"3": "3"}
 
 
 def test_the_list_counts_what_was_merged_in_and_leaves_the_merged_out() -> None:

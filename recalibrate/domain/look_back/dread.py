@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from recalibrate.domain.look_back.notebook import Notebook, ends
+from recalibrate.domain.look_back.notebook import Notebook
 from recalibrate.domain.rating import Context, Measure, Rating
+from recalibrate.domain.situation import ends
 from recalibrate.domain.statistics import Trend, median, trend
 
 ENDS = 3

@@ -12,6 +12,7 @@ from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.rating import Rating
 from recalibrate.domain.review import Review
 from recalibrate.domain.situation import Situation
+from recalibrate.domain.situations import end_ids
 from recalibrate.domain.task import Attempt, Improvement, Task
 
 
@@ -33,23 +34,9 @@ class Notebook:
     habit_names: Mapping[str, str] = field(default_factory=dict)
 
 
-def ends(situations: Iterable[Situation]) -> dict[str, Situation]:
-    """The situation each id stands for, merges followed to their end."""
-    by_id = {situation.id: situation for situation in situations}
-    found: dict[str, Situation] = {}
-    for situation in by_id.values():
-        seen = {situation.id}
-        end = situation
-        while end.merged_into in by_id and end.merged_into not in seen:
-            end = by_id[end.merged_into]
-            seen.add(end.id)
-        found[situation.id] = end
-    return found
-
-
 def situations_of_experiments(notebook: Notebook) -> dict[str, str]:
     """The situation id behind each experiment: that of its slip, else that of its task; later rounds share it."""
-    end = {id: situation.id for id, situation in ends(notebook.situations).items()}
+    end = end_ids(notebook.situations)
     needed = {each.entry_id for each in notebook.experiments if each.entry_id}
     slips = {each.id: each.situation_id for each in notebook.entries if each.id in needed}
     tasks = {each.id: each.situation_id for each in notebook.tasks}

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from recalibrate.domain.look_back.dread import once_dreaded
-from recalibrate.domain.look_back.notebook import Notebook, ends, entries_of_experiments, situations_of_experiments
+from recalibrate.domain.look_back.notebook import Notebook, entries_of_experiments, situations_of_experiments
 from recalibrate.domain.look_back.periods import Month, Period
+from recalibrate.domain.situation import ends
 
 
 @dataclass(frozen=True, slots=True)

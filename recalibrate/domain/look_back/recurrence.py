@@ -7,7 +7,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from recalibrate.domain.look_back.notebook import Notebook, ends, situations_of_experiments
+from recalibrate.domain.look_back.notebook import Notebook, situations_of_experiments
+from recalibrate.domain.situation import ends
 from recalibrate.domain.statistics import rate_ratio
 
 

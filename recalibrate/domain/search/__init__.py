@@ -1,6 +1,6 @@
 """The query language: one way to ask for entries, for the journal's screen, the commands and export alike."""
 
-from recalibrate.domain.search.context import Context, situation_names
+from recalibrate.domain.search.context import Context
 from recalibrate.domain.search.fields import VALUES, Has
 from recalibrate.domain.search.fold import fold
 from recalibrate.domain.search.highlight import highlights
@@ -28,5 +28,4 @@ __all__ = [
     "order_of",
     "parse",
     "print_query",
-    "situation_names",
 ]

@@ -9,7 +9,7 @@ from typing import Self, TypeVar
 from recalibrate.domain.company import Person
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.situation import Situation, ends
 
 R = TypeVar("R", Experiment, Overhaul)
 
@@ -42,7 +42,7 @@ class Context:
         rounds = tuple(experiments)
         entry_of = _entries_of(rounds)
         return cls(
-            situations=situation_names(situations),
+            situations={id: each.name for id, each in ends(situations).items()},
             habits=habits or {},
             people={person.id: person.alias for person in people},
             experiments=_grouped((entry_of.get(each.id), each) for each in rounds),
@@ -50,20 +50,6 @@ class Context:
                 (each.entry_id or entry_of.get(each.experiment_id or ""), each) for each in overhauls
             ),
         )
-
-
-def situation_names(situations: Iterable[Situation]) -> dict[str, str]:
-    """The name to show for each situation id, merges followed to their end."""
-    by_id = {situation.id: situation for situation in situations}
-    names: dict[str, str] = {}
-    for situation in by_id.values():
-        seen = {situation.id}
-        end = situation
-        while end.merged_into in by_id and end.merged_into not in seen:
-            end = by_id[end.merged_into]
-            seen.add(end.id)
-        names[situation.id] = end.name
-    return names
 
 
 def _entries_of(experiments: Sequence[Experiment]) -> dict[str, str]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from recalibrate.domain.look_back.dread import Dread, dread
-from recalibrate.domain.look_back.notebook import Notebook, ends
+from recalibrate.domain.look_back.notebook import Notebook
 from recalibrate.domain.look_back.reach import Reach, reach
 from recalibrate.domain.look_back.recurrence import recurrence
 from recalibrate.domain.look_back.sections.page import Page, table
 from recalibrate.domain.look_back.speech import Standings, situations
 from recalibrate.domain.review import Statement
+from recalibrate.domain.situation import ends
 from recalibrate.domain.wording import listed
 
 
