@@ -57,6 +57,7 @@ class Session:
         self.finder: Finder | None = None
         self._done: list[Commit] = []
         self._undone: list[Commit] = []
+        self._trouble = ""
 
     @property
     def now(self) -> datetime:
@@ -181,10 +182,23 @@ class Session:
         self.on_change()
 
     async def refresh(self) -> bool:
-        """Take in what another window, a shell or a sync tool wrote; True when there was something."""
+        """Take in what another window, a shell or a sync tool wrote; True when there was something.
+
+        A file that cannot be read is told once and leaves everything as it is on the screen.
+        """
         if self.is_locked:
             return False
-        changed = await self.run(self._refreshed)
+        try:
+            changed = await self.run(self._refreshed)
+        except JournalError as error:
+            if str(error) != self._trouble:
+                self._trouble = str(error)
+                self.journal.tell(self._trouble)
+                self._say(SaveState(reason=self._trouble))
+            return False
+        if self._trouble:
+            self._trouble = ""
+            self._say(SaveState())
         if changed:
             self.on_change()
         return changed

@@ -101,8 +101,7 @@ async def test_nothing_is_read_before_the_passphrase_and_a_wrong_one_says_so(
         Inbox(vault.places.inbox, vault.codec, app.session.clock).put(make_entry("Sealed meanwhile."))
         app.screen.query_one(Secret).value = PASSPHRASE
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, TodayScreen))
-        assert WORDS in shown(app)
+        await until(pilot, lambda: isinstance(app.screen, TodayScreen) and WORDS in shown(app))
         assert "Sealed meanwhile." in shown(app)
         assert str(app.screen.query_one(".vault", Static).content) == "encrypted"
 
@@ -202,3 +201,21 @@ async def test_encryption_turned_on_and_off_elsewhere_is_followed(
         await app._look_outside()
         assert app.session.journal.path == tmp_path / "journal.json"
         assert WORDS in shown(app)
+
+
+async def test_a_journal_that_breaks_outside_is_told_and_closes_nothing(clock: FixedClock, tmp_path: Path) -> None:
+    vault = Vault(tmp_path / "journal.json")
+    journal = vault.open_journal(clock)
+    journal.put(make_entry(WORDS))
+    whole = (tmp_path / "journal.json").read_bytes()
+    app = RecalibrateApp(Session(journal, Drafts(None), Settings(seen_welcome=True), clock, vault=vault))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        (tmp_path / "journal.json").write_bytes(whole[:-40])
+        await app._look_outside()
+        await pilot.pause()
+        assert "cannot be read" in app.session.state.reason
+        assert WORDS in shown(app)
+        (tmp_path / "journal.json").write_bytes(whole)
+        await app._look_outside()
+        assert app.session.state.reason == ""
