@@ -74,6 +74,9 @@ class RecalibrateApp(App[None]):
         self._idle = IdleLock(session.now)
         self.register_theme(NIGHT)
         self.register_theme(DAY)
+        if self.no_color:  # a terminal's own colours come out black on black as greys
+            for theme in [each for each in self.available_themes.values() if each.ansi]:
+                self.unregister_theme(theme.name)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, in terms that any theme has."""
@@ -82,9 +85,10 @@ class RecalibrateApp(App[None]):
     def on_mount(self) -> None:
         """Open on Today, under the welcome when this is the first time."""
         wanted = self.session.settings.theme
-        self.theme = wanted if wanted in self.available_themes else NIGHT.name
+        usual = DAY.name if wanted.endswith("light") else NIGHT.name
+        self.theme = wanted if wanted in self.available_themes else usual
         if wanted and wanted != self.theme:
-            self._ignored = (*self._ignored, f"There is no theme called {wanted}; {self.theme} is used.")
+            self._ignored = (*self._ignored, f"There is no theme called {wanted} here; {self.theme} is used.")
         self._theme_kept = self.theme
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.session.on_change = self._renew

@@ -6,7 +6,13 @@ import pytest
 from textual.color import Color
 from textual.theme import BUILTIN_THEMES, Theme
 
+from recalibrate.domain.settings import Settings
+from recalibrate.store.drafts import Drafts
+from recalibrate.store.journal import Journal
+from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.session import Session
 from recalibrate.ui.theme import DAY, NIGHT, contrast, own_variables
+from tests.builders import FixedClock
 
 AA = 4.5
 WORDS = ("foreground", "quiet", "accent", "warning", "error", "success")
@@ -35,3 +41,18 @@ def test_quiet_words_keep_most_of_a_themes_own_contrast(name: str) -> None:
     theme = BUILTIN_THEMES[name]
     text, quiet = (contrast(color_of(theme, words), color_of(theme, "background")) for words in ("foreground", "quiet"))
     assert quiet >= min(AA, text * 0.8), (text, quiet)
+
+
+async def test_without_colour_a_theme_of_the_terminals_own_gives_way_to_one_that_can_be_read(
+    journal: Journal, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    settings = Settings(seen_welcome=True, theme="ansi-light")
+    app = RecalibrateApp(Session(journal, Drafts(None), settings, clock))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.theme == "day"
+        assert [str(each.message) for each in app._notifications] == [
+            "There is no theme called ansi-light here; day is used."
+        ]
+        assert app.session.settings.theme == "ansi-light"

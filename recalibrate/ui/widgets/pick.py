@@ -101,5 +101,5 @@ class Pick(Widget, can_focus=True):
             mine = key == self.picked
             style = "bold $accent" if mine and self.has_focus else "bold $foreground" if mine else "$quiet"
             parts.append(Content.assemble(("●" if mine else "○", style), " ", (words, style)))
-        hint = ("   ← →", "$quiet") if self.has_focus and not self.picked else ("", "")
+        hint = ("   ← →", "$quiet") if self.has_focus else ("", "")
         return Content.assemble(Content("   ").join(parts), hint)

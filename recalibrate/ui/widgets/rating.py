@@ -117,8 +117,15 @@ class Rating(Widget, can_focus=True):
         label = Content.assemble((self.label, "$foreground" if self.has_focus else ""))
         if self._label_width is not None:
             label = label.truncate(self._label_width - 1, ellipsis=True)
-            return Content.assemble(label, " " * (self._label_width - label.cell_length), scale, "  ", answer)
+            return Content.assemble(label, self._pointed(self._label_width - label.cell_length), scale, "  ", answer)
         room = self.content_size.width - scale.cell_length - answer.cell_length - 4
         label = label.truncate(max(room, 8), ellipsis=True)
-        pad = " " * max(min(room, 30) - label.cell_length, 2)
+        pad = self._pointed(max(min(room, 30) - label.cell_length, 2))
         return Content.assemble(label, pad, scale, "  ", answer)
+
+    def _pointed(self, width: int) -> Content:
+        """The space before the scale; in focus it points there, so that one sees it without colour."""
+        if not self.has_focus:
+            return Content(" " * width)
+        pointer = "▸ " if width > 1 else "▸"
+        return Content.assemble(" " * (width - len(pointer)), (pointer, "$accent"))

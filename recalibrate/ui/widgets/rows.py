@@ -175,7 +175,10 @@ class Rows(ScrollView, can_focus=True):
         style = self.get_visual_style(part)
         if not 0 <= place < len(self._rows):
             return Strip.blank(width, style.rich_style)
-        content = self._rows[place].content.truncate(width, ellipsis=True)
+        content = self._rows[place].content
+        if part == "rows--cursor" and content.plain.startswith("  "):
+            content = Content.assemble(("▸", "$accent"), content[1:])  # where one is, also without colour
+        content = content.truncate(width, ellipsis=True)
         strips = Visual.to_strips(self, content, width, 1, style)
         strip = strips[0] if strips else Strip.blank(width, style.rich_style)
         return strip.adjust_cell_length(width, style.rich_style)
