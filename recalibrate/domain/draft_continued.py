@@ -43,6 +43,11 @@ def continued(entry: Entry, known: Known, now: datetime) -> Draft:
     return replace(draft, at=first_open(draft))
 
 
+def at_triage(entry: Entry, known: Known, now: datetime) -> Draft:
+    """The draft that sends `entry` somewhere: at the five questions, with all its answers before them."""
+    return replace(continued(entry, known, now), at=Prompt.TRIAGE)
+
+
 def planned(plan: Experiment, known: Known, now: datetime) -> Draft:
     """The draft that fills in a plan which lies ready (the next round, say), beneath the slip it came from."""
     entry = with_id(known.entries, plan.entry_id)

@@ -15,6 +15,7 @@ from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.situation import Situation, ends
 from recalibrate.domain.task import Task
 from recalibrate.domain.text import clean_text
+from recalibrate.domain.triage import Offer, offer_triage
 from recalibrate.domain.wording import one_line
 
 
@@ -57,6 +58,13 @@ def followed(entries: Iterable[Entry], situations: Iterable[Situation]) -> list[
         return entry if id == entry.situation_id else replace(entry, situation_id=id)
 
     return [there(each) for each in entries]
+
+
+def offer_of(page: SituationPage, today: date) -> Offer | None:
+    """Triage offered on the page of a situation, what was merged into it counted in."""
+    here = page.situation
+    slips = [replace(each, situation_id=here.id) for each in page.entries]
+    return offer_triage(here, slips, page.experiments, page.overhauls, today)
 
 
 def situation_called(name: str, situations: Iterable[Situation]) -> Situation | None:

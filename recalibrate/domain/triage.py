@@ -87,6 +87,11 @@ class Offer:
     count: int
 
     @property
+    def count_words(self) -> str:
+        """The count alone, for where the situation is named already."""
+        return f"{number_word(self.count).capitalize()} slips in {WINDOW_DAYS} days, nothing decided here yet."
+
+    @property
     def words(self) -> str:
         """The count and the question, in one line."""
         name = " ".join(self.situation.name.split())

@@ -75,11 +75,10 @@ def still_possible(each: Experiment, now: datetime) -> Iterator[str]:
         yield f"Typos can be mended until {each.started_at + TYPO_WINDOW:%H:%M}, with c."
     if each.decision and may_undo(each, now):
         end = each.decision.decided_at + UNDO_WINDOW
-        yield f"The decision can be taken back until {short_day(end.date(), now.date())}, {end:%H:%M}, with b."
+        yield f"The decision can be taken back until {short_day(end.date(), now.date())}, {end:%H:%M}, with U."
 
 
 def _link(each: Experiment, here: Experiment, now: datetime) -> Content:
     mark = standing(each, now)[0]
-    word = mark.word if mark.word not in (OPEN.word, DRAFT.word) else "running" if mark is OPEN else "not started"
-    said = f"round {each.round} {mark.sign} {word}".replace("  ", " ")
-    return Content.assemble((said, "bold" if each.id == here.id else "$quiet"))
+    stands = "running" if mark is OPEN else "not started" if mark is DRAFT else str(mark)
+    return Content.assemble((f"round {each.round} {stands}", "bold" if each.id == here.id else "$quiet"))

@@ -34,6 +34,10 @@ class EntryDesk(NotebookScreen[None]):
                 id="entry.history"),
         Binding("r", "go_on", "go on", tooltip="Go on with a parked slip", show=False, id="entry.go_on"),
         Binding("D", "decide", "decide", tooltip="Decide what waits here, or early", show=False, id="entry.decide"),
+        Binding("o", "experiment", "experiment", tooltip="Its experiment: rounds, typos, more time", show=False,
+                id="entry.experiment"),
+        Binding("U", "take_back", "take back", tooltip="Take its last decision back, within a day", show=False,
+                id="entry.take_back"),
         Binding("a", "note", "note", tooltip="Add a note to its last experiment", show=False, id="entry.note"),
         Binding("x,delete", "delete", "delete", tooltip="Delete; u undoes it", show=False, id="entry.delete"),
         Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", show=False,
@@ -164,6 +168,29 @@ class EntryDesk(NotebookScreen[None]):
             from recalibrate.ui.screens.overhaul import OverhaulScreen
 
             self.app.push_screen(OverhaulScreen(self.session, id))
+
+    def action_experiment(self) -> None:
+        """Open the experiment that waits or runs here, else the last one there was."""
+        from recalibrate.ui.screens.experiment import ExperimentScreen
+
+        rounds = self.story(self.entry).experiments if self.entry else ()
+        running = [each for each in rounds if each.status(self.session.today) in (Status.DUE, Status.OPEN)]
+        if rounds:
+            self.app.push_screen(ExperimentScreen(self.session, (running or rounds)[-1].id))
+        else:
+            self.say("No experiment grew out of this one.")
+
+    @work
+    async def action_take_back(self) -> None:
+        """Take the last decision in this story back."""
+        from recalibrate.ui.screens.experiment_desk import take_back
+
+        rounds = self.story(self.entry).experiments if self.entry else ()
+        decided = [(each.decision.decided_at, each) for each in rounds if each.decision]
+        if decided:
+            await take_back(self, max(decided, key=lambda pair: pair[0])[1])
+        else:
+            self.say("There is no decision to take back.")
 
     @work
     async def action_note(self) -> None:

@@ -54,7 +54,7 @@ class ExperimentScreen(ExperimentDesk):
         Binding("d,enter", "decide", "decide", tooltip="Decide, also before the date; start what has not started",
                 id="experiment.decide"),
         Binding("i", "look_again", "still so?", tooltip="Answer whether it is still so", id="experiment.look_again"),
-        Binding("b", "take_back", "take back", tooltip="Take the decision back, within a day",
+        Binding("U", "take_back", "take back", tooltip="Take the decision back, within a day",
                 id="experiment.take_back"),
         Binding("n", "next_round", "new round", tooltip="Write the next round, with a change you can name",
                 id="experiment.next_round"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from textual import work
 from textual.binding import Binding, BindingType
 
 from recalibrate.domain.entry import Entry
@@ -70,6 +71,9 @@ class SituationScreen(TendingScreen):
 
     def opened(self, kind: str, id: str) -> None:
         """Open a row in the screen that belongs to it."""
+        if kind == "triage":
+            self._triage()
+            return
         open_record(self.app, self.session, kind, id)
 
     def action_share(self) -> None:
@@ -79,6 +83,23 @@ class SituationScreen(TendingScreen):
         kind, id = self.here
         if kind in ("entry", "experiment"):
             self.app.push_screen(ShareScreen(self.session, id))
+
+    @work
+    async def _triage(self) -> None:
+        """Take the last slip here to the five questions; that they were offered is noted, and holds for 30 days."""
+        from recalibrate.domain.draft_continued import at_triage
+        from recalibrate.domain.steps import Prompt
+        from recalibrate.domain.triage import offered
+        from recalibrate.ui.screens.reframe import ReframeScreen
+        from recalibrate.ui.screens.reframe_draft import known_now
+
+        page = self._page
+        if page is None or not page.entries:
+            return
+        if await self.save(offered(page.situation, self.session.now)) is None:
+            return
+        draft = at_triage(page.entries[0], known_now(self.session, Prompt.TRIAGE), self.session.now)
+        self.app.push_screen(ReframeScreen(self.session, draft=draft))
 
     def after_merge(self, target: Situation) -> None:
         """Go on with the one it went into."""

@@ -8,12 +8,12 @@ from datetime import date
 from recalibrate.domain.deadlines import days_away, short_day
 from recalibrate.domain.look_back.dread import dread_of
 from recalibrate.domain.marks import OVERHAUL, scope_mark
-from recalibrate.domain.situations import SituationLine, SituationPage
+from recalibrate.domain.situations import SituationLine, SituationPage, offer_of
 from recalibrate.domain.wording import counted, listed
 from recalibrate.ui.charts import Point, plain, rating_strip, sparkline
 from recalibrate.ui.charts.content import as_content
 from recalibrate.ui.screens.experiment_rows import experiment_rows
-from recalibrate.ui.screens.list_rows import line, margin, note, section, teaching
+from recalibrate.ui.screens.list_rows import BLANK, line, margin, note, section, teaching
 from recalibrate.ui.widgets.rows import Row
 
 DREAD_CELLS = 8
@@ -37,8 +37,8 @@ def list_rows(lines: Sequence[SituationLine], today: date, width: int) -> list[R
 
 
 def page_rows(page: SituationPage, today: date, width: int, height: int) -> list[Row]:
-    """One situation: its dread, what was tried there, its slips."""
-    rows = _dread(page, today, width, height)
+    """One situation: triage where it is offered, its dread, what was tried there, its slips."""
+    rows = _offered(page, today, width) + _dread(page, today, width, height)
     if page.experiments or page.overhauls:
         rows += section("Tried and decided", width)
     for each in page.experiments:
@@ -77,6 +77,13 @@ def _listed(each: SituationLine, today: date, width: int) -> Row:
     value = each.dread[-1] if each.dread else ""
     aside = f"{each.slips:>5}   {last:<12}{dread:<{DREAD_CELLS}}{value:>5}"
     return line(f"situation:{each.situation.id}", each.situation.name, width, aside)
+
+
+def _offered(page: SituationPage, today: date, width: int) -> list[Row]:
+    offer = offer_of(page, today)
+    if offer is None:
+        return []
+    return [BLANK, line("triage:", "Signal or structure?", width), note(offer.count_words, width)]
 
 
 def _dread(page: SituationPage, today: date, width: int, height: int) -> list[Row]:
