@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -21,6 +21,7 @@ from recalibrate.ui.screens.decide_words import plan_lines
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.line import Line
+from recalibrate.ui.widgets.own_keys import keys_taken
 from recalibrate.ui.widgets.pick import Pick
 
 ANSWERS = ((StillSo.YES, "yes"), (StillSo.PARTLY, "partly"), (StillSo.NO, "no"))
@@ -39,6 +40,8 @@ class CheckBackScreen(NotebookScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "on", tooltip="On to the line, then keep the answer", priority=True,
+                id="check_back.enter"),
         Binding("ctrl+s", "answer", "answer", tooltip="Keep the answer", id="check_back.answer"),
         Binding("escape", "back", "back", tooltip="Back; nothing is answered", id="screen.back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
@@ -51,7 +54,7 @@ class CheckBackScreen(NotebookScreen[None]):
     def compose(self) -> ComposeResult:
         """What was kept, the question, a line."""
         with VerticalScroll(can_focus=False):
-            yield Static(Content("Is it still so?"), classes="heading")
+            yield Static(Content("The day to look again is here."), classes="heading", id="heading")
             yield Static(id="plan")
             yield Static(Content("Is it still so?"), classes="label")
             yield Pick(ANSWERS, id="still_so")
@@ -71,18 +74,21 @@ class CheckBackScreen(NotebookScreen[None]):
         lines = [*plan_lines(experiment, today)[:2], Content.assemble((kept, "$quiet"))]
         self.query_one("#plan", Static).update(Content("\n").join(lines))
 
-    @on(Pick.Finished)
-    def _to_the_line(self) -> None:
-        self.query_one("#note").focus()
-
-    @on(Line.Submitted)
-    def _done(self, event: Line.Submitted) -> None:
-        event.stop()
-        self.action_answer()
+    async def action_enter(self) -> None:
+        """From the answer to the line, and from the line to the end, in step with keys typed ahead."""
+        field = self.focused
+        if field is not None:
+            await keys_taken(field)
+        if isinstance(field, Pick):
+            self.set_focus(self.query_one("#note"))
+        else:
+            self.action_answer()
 
     @work
     async def action_answer(self) -> None:
         """Keep the answer, or say what is missing."""
+        if self.focused is not None:
+            await keys_taken(self.focused)
         experiment = self.session.journal.get(Experiment, self._id)
         picked = self.query_one(Pick).picked
         if experiment is None:
