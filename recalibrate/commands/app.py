@@ -25,6 +25,7 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
             "The app needs a terminal; without one, `recalibrate reframe --plain`, `due`, `list` and the other "
             "commands work, and `recalibrate --help` lists them."
         )
+    from recalibrate.store.at_hand import is_long
     from recalibrate.store.drafts import Drafts
     from recalibrate.store.journal import Journal
     from recalibrate.store.settings import save_settings
@@ -35,10 +36,14 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
     path = call.paths.settings
     vault = Vault(call.paths.journal, apart=True)
     # an encrypted journal is opened by the app itself, behind the lock
-    journal = vault.open_journal(call.clock) if vault.is_open else Journal.in_memory(call.clock)
+    # and a long one is read behind the first screen, which it would keep waiting
+    later = opening is None and is_long(call.paths.journal)
+    journal = vault.open_journal(call.clock, later=later) if vault.is_open else Journal.in_memory(call.clock)
     drafts = Drafts(call.paths.drafts, vault.codec)
     settings, ignored = call.found_settings
     session = Session(journal, drafts, settings, call.clock, lambda settings: save_settings(path, settings), vault)
     app = RecalibrateApp(session, opening, ignored)
     app.run()
+    if app.trouble is not None:
+        raise app.trouble
     return app.return_code or 0

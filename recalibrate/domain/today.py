@@ -57,7 +57,7 @@ def today_of(
     attempts: Sequence[Attempt] = (),
     noticing_plans: Iterable[NoticingPlan] = (),
 ) -> Today:
-    """Today on the local date `today`."""
+    """Today on the local date `today`; of entries the parked ones are enough, of experiments the unsettled ones."""
     parked = sorted((entry for entry in entries if entry.is_parked), key=lambda entry: entry.created_at, reverse=True)
     return Today(
         waiting=(*waiting(experiments, overhauls, today), *ending_today(experiments, overhauls, today)),

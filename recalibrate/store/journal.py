@@ -23,6 +23,7 @@ from recalibrate.store.storage import JournalStorage, Manner
 if TYPE_CHECKING:
     from tinydb import TinyDB
 
+    from recalibrate.store.line_index import Test
     from recalibrate.store.merging import Merge
 
 R = TypeVar("R", bound=Record)
@@ -55,10 +56,13 @@ class Journal:
         self.path = path
 
     @classmethod
-    def open(cls, path: Path, clock: Clock, codec: Codec = PLAIN, *, soft_lock: bool = False) -> Journal:
+    def open(
+        cls, path: Path, clock: Clock, codec: Codec = PLAIN, *, soft_lock: bool = False, later: bool = False
+    ) -> Journal:
         """The journal at `path`, made when it is new. Raises the JournalError family.
 
-        `codec` turns the text into what lies on disk; `soft_lock` does without flock.
+        `codec` turns the text into what lies on disk; `soft_lock` does without flock; with `later` a file that is
+        there is read at the first `refresh` or save and not before, and until then the journal looks empty.
         """
         sealed = path.with_name(f"{path.name}.age")
         if codec is PLAIN and sealed.exists():
@@ -66,6 +70,8 @@ class Journal:
         snapshots = Snapshots.of(path, clock)
         storage = JournalStorage(path, Manner(codec=codec, snapshot=snapshots.take, soft_lock=soft_lock))
         journal = cls(storage, clock, path, codec)
+        if later:
+            return journal
         if not journal._load():
             storage.commit(lambda overlay: None)
         journal._take_in_copies()
@@ -80,6 +86,11 @@ class Journal:
     def read_only(self) -> str:
         """Why nothing can be saved, as a sentence; empty when it can."""
         return self._storage.read_only
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether what is in the file is here; only False for one that was opened to be read `later`."""
+        return self._storage.is_loaded
 
     @property
     def revision(self) -> int:
@@ -103,6 +114,13 @@ class Journal:
     def latest(self, kind: type[R], count: int) -> Sequence[R]:
         """The last `count` of a kind in the order of their creation, decoding no more than these."""
         return self._shelf(kind).latest(self._table(kind), count)
+
+    def some(self, kind: type[R], test: Test) -> Sequence[R]:
+        """The records of a kind whose line passes the test, in the order of their creation, and perhaps others.
+
+        Decodes no more than these; the same test again costs only what changed.
+        """
+        return self._shelf(kind).some(self._table(kind), test)
 
     def binned(self, kind: type[R]) -> Sequence[R]:
         """The records of a kind that were deleted and can be restored."""

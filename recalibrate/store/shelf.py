@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from recalibrate.domain.record import Record
 from recalibrate.store.documents import from_document
 from recalibrate.store.layout import Table, document_of
+from recalibrate.store.line_index import LineIndex, Test
 
 R = TypeVar("R", bound=Record)
 
@@ -61,6 +62,7 @@ class Shelf(Generic[R]):
         self._kept: dict[int, Kept[R]] = {}
         self._numbers: dict[str, int] = {}
         self._lists: dict[bool, list[R]] = {}
+        self._index = LineIndex()
         self._bases: OrderedDict[tuple[str, int], bytes] = OrderedDict()
         self.unreadable: dict[int, str] = {}
 
@@ -85,6 +87,15 @@ class Shelf(Generic[R]):
             self._follow(table)
             number = self._numbers.get(id)
             return None if number is None else self._kept[number]
+
+    def some(self, table: Table, test: Test) -> list[R]:
+        """The records out of the bin whose line passes the test; all of them where they are decoded anyway."""
+        with self._guard:
+            if self._table is not None:
+                return self.records(table)
+            found = (self._decoded(number, table[number]) for number in self._index.passing(table, test))
+            shown = (kept for kept in found if kept and kept.record.deleted_at is None)
+            return [kept.record for kept in shown if self._is_newest(table, kept)]
 
     def starting(self, table: Table, prefix: str) -> list[R]:
         """The records out of the bin whose ids start so, in whatever case; decodes little more than these."""
@@ -188,12 +199,20 @@ class Shelf(Generic[R]):
         self._lists.clear()
 
     def _sought(self, table: Table, id: str) -> Kept[R] | None:
-        needle = b'"%b"' % id.encode("utf-8", "replace")
-        candidates: Iterator[Kept[R] | None] = (
-            self._decoded(number, line) for number, line in table.items() if needle in line
-        )
-        matching = [kept for kept in candidates if kept and kept.record.id == id]
-        return max(matching, key=lambda kept: kept.record.rev, default=None)
+        needle = id.encode("utf-8", "replace")
+        for numbers in (self._index.numbers_of(table, id), table):  # all, for a line that names its id unusually
+            found = [self._decoded(number, table[number]) for number in numbers if needle in table[number]]
+            matching = [kept for kept in found if kept and kept.record.id == id]
+            if matching:
+                return max(matching, key=_rev)
+        return None
+
+    def _is_newest(self, table: Table, kept: Kept[R]) -> bool:
+        """Whether no twin of a record, written by another machine, has a later revision."""
+        if len(self._index.numbers_of(table, kept.record.id)) < 2:
+            return True
+        best = self._sought(table, kept.record.id)
+        return best is None or best.number == kept.number
 
     def _decoded(self, number: int, line: bytes) -> Kept[R] | None:
         try:

@@ -54,6 +54,11 @@ class JournalStorage(Storage):
         self._swept = False
         self._writing = threading.RLock()
 
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the file was read once, or there is none to read."""
+        return self.path is None or self._version is not None
+
     def read(self) -> dict[str, dict[str, Any]] | None:
         """All tables as TinyDB wants them, freshly made."""
         self.load()

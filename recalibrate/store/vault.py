@@ -69,10 +69,13 @@ class Vault:
         if self._codec is not None:
             self._codec.forget()
 
-    def open_journal(self, clock: Clock) -> Journal:
-        """The journal, with what came in while it was locked. Raises JournalLocked and the other journal errors."""
+    def open_journal(self, clock: Clock, *, later: bool = False) -> Journal:
+        """The journal, with what came in while it was locked. Raises JournalLocked and the other journal errors.
+
+        With `later` a plain one is not read yet, if it is there.
+        """
         if not self.is_encrypted:
-            return Journal.open(self.places.plain, clock)
+            return Journal.open(self.places.plain, clock, later=later and self.places.plain.exists())
         if not self.is_open:
             raise JournalLocked(f"The journal is encrypted ({self.places.sealed}); its passphrase opens it.")
         journal = Journal.open(self.places.sealed, clock, self.codec)

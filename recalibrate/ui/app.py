@@ -16,6 +16,7 @@ from textual.theme import Theme
 
 from recalibrate.domain.settings import Settings
 from recalibrate.domain.text import display_safe
+from recalibrate.store.at_hand import take_to_hand
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.idle import IdleLock
 from recalibrate.ui.screens.base import NotebookScreen
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 LOOK_OUTSIDE_EVERY = 1.5
 """Seconds between two looks at the file and the date; a change elsewhere shows within two."""
 
+
+LOAD_AFTER = 0.03
+"""Seconds after the first picture at which a long journal is read: a key that was waiting is answered before."""
 
 CLOSE_MONTHS_AFTER = 2.0
 """Seconds after the start at which months that are over are closed, when the first keys are answered."""
@@ -71,6 +75,7 @@ class RecalibrateApp(App[None]):
         self._opening = opening
         self._ignored = ignored
         self._day = session.today
+        self.trouble: JournalError | None = None
         self._idle = IdleLock(session.now)
         self.register_theme(NIGHT)
         self.register_theme(DAY)
@@ -108,9 +113,10 @@ class RecalibrateApp(App[None]):
     def _begin(self) -> None:
         self._idle.touched(self.session.now)
         self.push_screen(TodayScreen(self.session))
-        self._say_notices()
-        self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
-        self.set_timer(CLOSE_MONTHS_AFTER, self._close_months)
+        if self.session.journal.is_loaded:
+            self._look_after_it()
+        else:
+            self.call_after_refresh(self.set_timer, LOAD_AFTER, self._load)
         if not self.session.settings.seen_welcome:
             self._welcome()
         if self._opening is not None:
@@ -118,6 +124,22 @@ class RecalibrateApp(App[None]):
         self.say_ignored(self._ignored)
         if self.session.settings.keymap:
             self._take_own_keys()
+
+    @work
+    async def _load(self) -> None:
+        """Read a long journal behind the first screen; where that fails, leave as if it had been read before."""
+        try:
+            await self.session.load(take_to_hand)
+        except JournalError as error:
+            self.trouble = error
+            self.exit(return_code=1)
+            return
+        self._look_after_it()
+
+    def _look_after_it(self) -> None:
+        self._say_notices()
+        self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
+        self.set_timer(CLOSE_MONTHS_AFTER, self._close_months)
 
     def say_ignored(self, sentences: Sequence[str]) -> None:
         """Say each setting that is passed over, long enough to be read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from recalibrate.ui.catalogue import Finder
 
 Answer = TypeVar("Answer")
+
+SHORT_TURN = 0.0005
+"""Seconds that reading a long journal may hold the interpreter while keys wait; usually it is ten times that."""
 
 
 class Session:
@@ -135,6 +139,20 @@ class Session:
             self._read_anew(self.vault)  # encryption was turned off elsewhere
             return True
         return self.journal.refresh()
+
+    async def load(self, also: Callable[[Journal], None]) -> None:
+        """Read a journal that was opened to be read later, and let `also` look at it there. Raises JournalError."""
+        await self.run(self._read_first, also)
+        self.on_change()
+
+    def _read_first(self, also: Callable[[Journal], None]) -> None:
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(SHORT_TURN)
+        try:
+            self.journal.refresh()
+            also(self.journal)
+        finally:
+            sys.setswitchinterval(usual)
 
     async def put(self, *records: Record) -> Commit:
         """Keep records in one commit; returns when they are durable. Raises JournalError."""

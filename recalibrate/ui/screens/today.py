@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, ClassVar
@@ -22,13 +22,14 @@ from recalibrate.domain.situation import Situation
 from recalibrate.domain.task import Attempt, Task
 from recalibrate.domain.today import Today, today_of
 from recalibrate.domain.while_ago import WhileAgo, while_ago
+from recalibrate.store.at_hand import parked_entries, unsettled_experiments
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.opening import open_record
 from recalibrate.ui.screens.today_noticing import Noticing
 from recalibrate.ui.screens.today_rows import Unfinished, today_rows
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
-from recalibrate.ui.widgets.rows import Rows
+from recalibrate.ui.widgets.rows import Row, Rows
 from recalibrate.ui.widgets.save_mark import SaveMark
 
 CARDS = ("decision", "try", "moment")
@@ -74,6 +75,7 @@ class TodayScreen(NotebookScreen[None]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._wanted: Callable[[], None] | None = None
         self._noticing = Noticing(self)
         self._asked_for: tuple[object, tuple[int, WhileAgo | None]] | None = None
 
@@ -105,8 +107,13 @@ class TodayScreen(NotebookScreen[None]):
         view = self._view(today)
         places = self.session.settings.open_at_once
         width = self.size.width or 80
-        rows = today_rows(view, self._unfinished(), self._situations(view), today, width, places)
+        rows: list[Row] = []  # nothing is said about a journal that is still being read
+        if self.session.journal.is_loaded:
+            rows = today_rows(view, self._unfinished(), self._situations(view), today, width, places)
         self.query_one(Rows).show(rows)
+        if self._wanted and self.session.journal.is_loaded:
+            wanted, self._wanted = self._wanted, None
+            self.call_next(wanted)
 
     def _situations(self, view: Today) -> dict[str | None, str]:
         journal = self.session.journal
@@ -123,14 +130,14 @@ class TodayScreen(NotebookScreen[None]):
         to_check, ago = self._for_who_asked(today)
         view = today_of(
             today,
-            entries=journal.all(Entry),
-            experiments=journal.all(Experiment),
+            entries=parked_entries(journal),
+            experiments=unsettled_experiments(journal),
             overhauls=journal.all(Overhaul),
             tasks=journal.all(Task),
             attempts=journal.all(Attempt),
             noticing_plans=journal.all(NoticingPlan),
         )
-        return replace(view, to_check=to_check, ago=ago)
+        return replace(view, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
 
     def _for_who_asked(self, today: date) -> tuple[int, WhileAgo | None]:
         """The monthly check and the old slip, worked out once while nothing changes."""
@@ -182,6 +189,8 @@ class TodayScreen(NotebookScreen[None]):
 
     def action_resume(self) -> None:
         """Resume the parked slip or draft under the cursor, else the first there is."""
+        if self._is_too_early(self.action_resume):
+            return
         kind, _, id = self.query_one(Rows).key.partition(":")
         if kind in ("draft", "entry"):
             self._open(kind, id)
@@ -195,6 +204,8 @@ class TodayScreen(NotebookScreen[None]):
 
     def action_decide(self) -> None:
         """Decide what the cursor stands on, else what has waited longest."""
+        if self._is_too_early(self.action_decide):
+            return
         kind, _, id = self.query_one(Rows).key.partition(":")
         if kind == "experiment":  # also before its date, when Enter shows its story
             from recalibrate.ui.screens.decide import DecideScreen
@@ -221,6 +232,8 @@ class TodayScreen(NotebookScreen[None]):
 
     def action_task(self) -> None:
         """Open the task in focus."""
+        if self._is_too_early(self.action_task):
+            return
         from recalibrate.ui.screens.task import TaskScreen
 
         self.app.push_screen(TaskScreen(self.session))
@@ -260,6 +273,13 @@ class TodayScreen(NotebookScreen[None]):
         from recalibrate.ui.screens.settings import SettingsScreen
 
         self.app.push_screen(SettingsScreen(self.session))
+
+    def _is_too_early(self, action: Callable[[], None]) -> bool:
+        """Whether the journal is still being read; the action is done as soon as it is."""
+        if self.session.journal.is_loaded:
+            return False
+        self._wanted = action
+        return True
 
     def _open(self, kind: str, id: str) -> None:
         if kind == "draft":

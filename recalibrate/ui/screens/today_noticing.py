@@ -22,7 +22,9 @@ class Noticing:
 
     def look(self) -> None:
         """Offer the plan, or mark it, when the entries say so."""
-        entries = self._session.journal.all(Entry)
+        if not self._session.journal.is_loaded:
+            return
+        entries = self._session.journal.latest(Entry, 2)
         if self._was_new is None:
             self._was_new = not entries
         if not entries or self._session.journal.read_only:
