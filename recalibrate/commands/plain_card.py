@@ -11,7 +11,7 @@ from recalibrate.commands.asking import Asking, Pick
 from recalibrate.domain.deadlines import Deadline, Refusal, days_away, read_deadline, short_day
 from recalibrate.domain.decision_draft import DecisionDraft
 from recalibrate.domain.experiment import Choice, Experiment, Outcome, Status
-from recalibrate.domain.rules import choices_left, first_prediction, first_probability, may_extend
+from recalibrate.domain.rules import choices_left, first_prediction, first_probability, may_extend, no_round_left
 from recalibrate.domain.wording import long_day, one_line
 
 if TYPE_CHECKING:
@@ -70,6 +70,8 @@ def asked_card(
     if experiment.assumption_id:
         card = replace(card, sure_after=ask.rating("How sure are you of it now?", card.sure_after))
     left = choices_left(experiment, journal.all(Experiment), call.settings)
+    if why := no_round_left(experiment, journal.all(Experiment), call.settings):
+        call.say(why)
     options = [pick for each, pick in WHAT_NOW.items() if each in left]
     if may_extend(experiment, call.today):
         options.append(Pick(EXTEND, "e", "More time", "once, with a reason"))

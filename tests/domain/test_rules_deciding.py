@@ -11,7 +11,7 @@ from recalibrate.domain import rules
 from recalibrate.domain.experiment import Choice, Decision, Experiment, Outcome, Status, StillSo
 from recalibrate.domain.overhaul import Ending
 from recalibrate.domain.settings import Settings
-from tests.builders import NOW, TODAY, make_assumption, make_experiment, make_overhaul
+from tests.builders import NOW, TODAY, make_assumption, make_entry, make_experiment, make_overhaul, make_voice
 
 USUAL = Settings()
 DUE = NOW + timedelta(days=15)
@@ -236,3 +236,16 @@ def test_a_keep_that_was_looked_at_again_is_not_undone() -> None:
     seen = rules.answer_check_back(kept, StillSo.YES, "", next_morning)
     with pytest.raises(rules.Refused, match="looked at again"):
         take_back(seen, [seen], next_morning)
+
+
+def test_undo_gives_the_entry_back_the_belief_from_before_unless_it_was_rated_again() -> None:
+    entry = make_entry(voice=make_voice(belief_later=20))
+    first = make_experiment(entry_id=entry.id, decision=decision(Choice.CHANGE, NOW, belief_later=50))
+    last = second_of(first, entry_id=entry.id, decision=decision(Choice.STOP, belief_later=20))
+    undone = rules.undo_decision(last, [first, last], [], DUE, USUAL, entry=entry)
+    assert undone.entry is not None
+    assert undone.entry.voice is not None
+    assert undone.entry.voice.belief_later == 50
+    assert undone.records[-1] == undone.entry
+    rated_again = make_entry(voice=make_voice(belief_later=70))
+    assert rules.undo_decision(last, [first, last], [], DUE, USUAL, entry=rated_again).entry is None
