@@ -52,8 +52,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
 """Every command: the file it lives in and its line of help, in the order of `--help`."""
 
 
-LONG_LIVED = (None, "reframe", "decide", "demo")
-"""What may open the app."""
+LONG_LIVED = ("reframe", "decide", "demo")
+"""Commands that may last; the app itself turns the collector on when all is imported."""
 
 
 def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = None) -> int:
@@ -143,12 +143,12 @@ def _run(words: list[str], environ: Mapping[str, str]) -> int:
     from recalibrate.commands.call import Call
 
     call = Call(environ, line.journal, clock, passphrase_on_stdin=line.passphrase_on_stdin)
-    if line.command in LONG_LIVED:
-        gc.enable()
     if line.command is None:
         from recalibrate.commands.app import open_app
 
         return open_app(call)
+    if line.command in LONG_LIVED:
+        gc.enable()
     file, about = COMMANDS[line.command]
     command = _command(file)
     return command.run(parsed(line.command, about, command, line.rest), call)

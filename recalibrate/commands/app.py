@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
     settings, ignored = call.found_settings
     session = Session(journal, drafts, settings, call.clock, lambda settings: save_settings(path, settings), vault)
     app = RecalibrateApp(session, opening, ignored)
+    gc.freeze()  # what was imported stays for good, and is not to be looked through again and again
+    gc.enable()
     app.run()
     if app.trouble is not None:
         raise app.trouble

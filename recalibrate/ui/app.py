@@ -83,18 +83,20 @@ class RecalibrateApp(App[None]):
             for theme in [each for each in self.available_themes.values() if each.ansi]:
                 self.unregister_theme(theme.name)
 
+        wanted = session.settings.theme
+        usual = DAY.name if wanted.endswith("light") else NIGHT.name
+        theme = wanted if wanted in self.available_themes else usual
+        self.set_reactive(RecalibrateApp.theme, theme)  # before the start, so that all styles are made once
+        if wanted and wanted != theme:
+            self._ignored = (*ignored, f"There is no theme called {wanted} here; {theme} is used.")
+        self._theme_kept = theme
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, in terms that any theme has."""
         return own_variables(self.current_theme)
 
     def on_mount(self) -> None:
         """Open on Today, under the welcome when this is the first time."""
-        wanted = self.session.settings.theme
-        usual = DAY.name if wanted.endswith("light") else NIGHT.name
-        self.theme = wanted if wanted in self.available_themes else usual
-        if wanted and wanted != self.theme:
-            self._ignored = (*self._ignored, f"There is no theme called {wanted} here; {self.theme} is used.")
-        self._theme_kept = self.theme
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.session.on_change = self._renew
         self.session.on_state = self._mark_state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -148,10 +149,13 @@ class Session:
     def _read_first(self, also: Callable[[Journal], None]) -> None:
         usual = sys.getswitchinterval()
         sys.setswitchinterval(SHORT_TURN)
+        gc.disable()  # what is read holds no cycles, and a pass over it would stop every thread
         try:
             self.journal.refresh()
             also(self.journal)
         finally:
+            gc.freeze()
+            gc.enable()
             sys.setswitchinterval(usual)
 
     async def put(self, *records: Record) -> Commit:

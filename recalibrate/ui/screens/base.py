@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from recalibrate.domain.record import Record
-from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
 from recalibrate.store.journal import Commit
@@ -82,6 +81,8 @@ class NotebookScreen(Screen[Result]):
         await self._step(back=False)
 
     async def _step(self, *, back: bool) -> None:
+        from recalibrate.domain.rules.refused import Refused  # the rules are loaded only where something is changed
+
         try:
             commit = await (self.session.undo() if back else self.session.redo())
         except (JournalError, Refused) as error:

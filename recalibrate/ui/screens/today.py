@@ -17,7 +17,6 @@ from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.noticing import NoticingPlan
 from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.rating import Rating
 from recalibrate.domain.situation import Situation
 from recalibrate.domain.task import Attempt, Task
 from recalibrate.domain.today import Today, today_of
@@ -40,12 +39,6 @@ class TodayScreen(NotebookScreen[None]):
     """The way in and the way back."""
 
     HELP_TITLE = "Today"
-
-    CSS = """
-    TodayScreen .head { height: 2; padding: 1 2 0 2; }
-    TodayScreen .vault { width: auto; color: $quiet; }
-    TodayScreen .day { width: 1fr; text-style: bold; color: $accent; }
-    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", id="today.notice"),
@@ -149,6 +142,7 @@ class TodayScreen(NotebookScreen[None]):
             to_check, ago = 0, None
             if settings.monthly_check:
                 from recalibrate.domain.monthly_check import is_offered  # only for who asked for it
+                from recalibrate.domain.rating import Rating
 
                 to_check = is_offered(journal.all(Situation), journal.all(Rating), today)
             if settings.a_while_ago:
