@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.asking import Asking, Pick
+from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.deadlines import Deadline, Refusal, days_away, read_deadline, short_day
 from recalibrate.domain.decision_draft import DecisionDraft
 from recalibrate.domain.experiment import Choice, Experiment, Outcome, Status
@@ -67,8 +68,11 @@ def asked_card(
         before = entry.voice.belief_before
         if card.belief_later is not None and before is not None:
             call.say(f"  at first {before}")
-    if experiment.assumption_id:
+    if tested := journal.get(Assumption, experiment.assumption_id):
+        call.say_wrapped(f"You were fairly sure: “{one_line(tested.text)}”")
         card = replace(card, sure_after=ask.rating("How sure are you of it now?", card.sure_after))
+        if card.sure_after is not None and tested.sure_before is not None:
+            call.say(f"  at first {tested.sure_before}")
     left = choices_left(experiment, journal.all(Experiment), call.settings)
     if why := no_round_left(experiment, journal.all(Experiment), call.settings):
         call.say(why)

@@ -56,7 +56,14 @@ def extend_overhaul(overhaul: Overhaul, deadline: date, reason: str, now: dateti
 
     It may reach as many days from today as the overhaul first had, and at least 14.
     """
-    today = now.date()
+    before = need_a_date_to_move(overhaul, now.date())
+    length = (before - overhaul.created_at.date()).days if overhaul.rev else 0
+    extension = _extension(deadline, before, max(length, LONGEST_EXTENSION), reason, now)
+    return replace(overhaul, deadline=deadline, extension=extension)
+
+
+def need_a_date_to_move(overhaul: Overhaul, today: date) -> date:
+    """The date of an overhaul that can still be moved; refused when it is closed, was moved, or is not there yet."""
     if overhaul.ending is not None:
         raise Refused("It is closed. Write a new overhaul.")
     if overhaul.deadline is None:
@@ -68,9 +75,7 @@ def extend_overhaul(overhaul: Overhaul, deadline: date, reason: str, now: dateti
             f"Its date is {long_day(overhaul.deadline, today)}. Move it then, or close it now.",
             field="deadline",
         )
-    length = (overhaul.deadline - overhaul.created_at.date()).days if overhaul.rev else 0
-    extension = _extension(deadline, overhaul.deadline, max(length, LONGEST_EXTENSION), reason, now)
-    return replace(overhaul, deadline=deadline, extension=extension)
+    return overhaul.deadline
 
 
 def withdraw(experiment: Experiment, reason: str, now: datetime) -> Experiment:

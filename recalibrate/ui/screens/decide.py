@@ -187,10 +187,12 @@ class DecideScreen(ExperimentDesk):
     def _asks(self) -> CardAsks:
         entry, experiment = self._entry(), self.experiment
         voice = entry.voice if entry else None
+        tested = self.session.journal.get(Assumption, experiment.assumption_id) if experiment else None
         return CardAsks(
             voice=voice.text if voice else "",
             belief_before=voice.belief_before if voice else None,
-            assumption=bool(experiment and experiment.assumption_id),
+            assumption=tested.text if tested else "",
+            sure_before=tested.sure_before if tested else None,
         )
 
     def _echo(self, name: str, phrase: str) -> str:

@@ -21,7 +21,7 @@ from recalibrate.domain.rules import (
     rounds_allowed,
 )
 from recalibrate.domain.text import display_safe
-from recalibrate.domain.wording import long_day, one_line
+from recalibrate.domain.wording import as_sentence, long_day, one_line
 from recalibrate.ui.widgets.choices import Option
 from recalibrate.ui.widgets.decision_card import STOP_WORDS
 
@@ -44,7 +44,7 @@ def heading(experiment: Experiment, today: date) -> str:
 def plan_lines(experiment: Experiment, today: date) -> list[Content]:
     """The plan as it was made; the first prediction and its odds, since those are scored."""
     cue = f"When {display_safe(one_line(experiment.cue))}, " if experiment.cue else ""
-    plan = f"{cue}I will {display_safe(one_line(experiment.action))}."
+    plan = as_sentence(f"{cue}I will {display_safe(one_line(experiment.action))}")
     about = [f"round {experiment.round}"]
     if experiment.started_at:
         about.append(f"started {long_day(experiment.started_at.date(), today)}")

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from recalibrate.domain.experiment import Experiment, Status
-from recalibrate.domain.rules import Refused, add_note, correct, need_fresh_words, next_round
+from recalibrate.domain.rules import Refused, add_note, correct, need_fresh_words, next_round, rounds_of
 from recalibrate.domain.text import clean_text
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.reading.experiment_words import write_experiment
@@ -130,18 +130,21 @@ class ExperimentScreen(ExperimentDesk):
 
     @work
     async def action_next_round(self) -> None:
-        """Make the next round and fill it in."""
+        """Make the next round, or take up the one that lies ready, and fill it in."""
         from recalibrate.ui.screens.plan import PlanScreen
 
         experiment, journal = self.experiment, self.session.journal
         if experiment is None:
             return
+        everything = journal.all(Experiment)
+        last = rounds_of(experiment, everything)[-1]
         try:
-            following = next_round(experiment, journal.all(Experiment), self.session.settings)
+            ready = last.round > experiment.round and last.started_at is None
+            following = last if ready else next_round(experiment, everything, self.session.settings)
         except Refused as refused:
             self.say(str(refused), wrong=True)
             return
-        if await self.save(following):
+        if ready or await self.save(following):
             self.app.push_screen(PlanScreen(self.session, following.id))
 
     @work

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import ClassVar
 
@@ -16,7 +17,7 @@ from recalibrate.domain.deadlines import Refusal, echo, read_deadline
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.marks import OVERHAUL
 from recalibrate.domain.overhaul import Ending, Overhaul
-from recalibrate.domain.rules import close_overhaul, extend_overhaul
+from recalibrate.domain.rules import Refused, close_overhaul, extend_overhaul, need_a_date_to_move, plan_overhaul
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import long_day, one_line
 from recalibrate.ui.screens.ask import AskScreen
@@ -39,7 +40,8 @@ class OverhaulScreen(NotebookScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "close('done')", "done", tooltip="It has changed", id="overhaul.done"),
         Binding("p", "close('dropped')", "drop", tooltip="Drop it, with a line why", id="overhaul.drop"),
-        Binding("x", "extend", "extend", tooltip="Move its date once, with a reason", id="overhaul.extend"),
+        Binding("x", "extend", "extend", tooltip="Move its date once, with a reason; or give it one",
+                id="overhaul.extend"),
         Binding("escape", "back", "back", tooltip="Back", id="screen.back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]
@@ -72,14 +74,9 @@ class OverhaulScreen(NotebookScreen[None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Closing while it is open; extending once, on its date or after."""
+        """Closing and moving its date while it is open; the rules refuse in a sentence."""
         overhaul = self.overhaul
-        if action in ("close", "extend") and (overhaul is None or overhaul.ending):
-            return False
-        if action == "extend" and overhaul:
-            reached = overhaul.deadline is not None and self.session.today >= overhaul.deadline
-            return reached and overhaul.extension is None
-        return True
+        return not (action in ("close", "extend") and (overhaul is None or overhaul.ending))
 
     @work
     async def action_close(self, ending: str) -> None:
@@ -91,11 +88,20 @@ class OverhaulScreen(NotebookScreen[None]):
 
     @work
     async def action_extend(self) -> None:
-        """Move its date, once."""
-        if overhaul := self.overhaul:
-            moved = await self.app.push_screen_wait(MoveDateScreen(overhaul, self.session))
-            if moved and moved.deadline:
-                await self.save(moved, said=f"Moved to {long_day(moved.deadline, self.session.today)}.")
+        """Move its date, once; give one to an overhaul that has none."""
+        overhaul, today = self.overhaul, self.session.today
+        if overhaul is None:
+            return
+        try:
+            has_date = overhaul.deadline and need_a_date_to_move(overhaul, today)
+        except Refused as refused:
+            self.say(str(refused), wrong=True)
+            return
+        question = MoveDateScreen if has_date else FirstDateScreen
+        moved = await self.app.push_screen_wait(question(overhaul, self.session))
+        if moved and moved.deadline:
+            said = "Moved to" if has_date else "It comes back on"
+            await self.save(moved, said=f"{said} {long_day(moved.deadline, today)}.")
 
 
 class CloseScreen(AskScreen[Overhaul]):
@@ -117,7 +123,10 @@ class MoveDateScreen(AskScreen[Overhaul]):
     """Answers the overhaul with its later date."""
 
     question = "Move its date once"
-    fields = (("reason", "What needs more time?", "in a line"), ("date", "By when?", "in 2 weeks"))
+    fields: tuple[tuple[str, str, str], ...] = (
+        ("reason", "What needs more time?", "in a line"),
+        ("date", "By when?", "in 2 weeks"),
+    )
 
     def __init__(self, overhaul: Overhaul, session: Session) -> None:
         super().__init__()
@@ -132,12 +141,25 @@ class MoveDateScreen(AskScreen[Overhaul]):
 
     def answer(self, typed: dict[str, str]) -> Overhaul:
         """The moved overhaul; refused without a reason, too far off, or a second time."""
-        read = read_deadline(
-            typed["date"], self._session.today, week_start=self._session.settings.week_start, longest=None
-        )
+        return extend_overhaul(self._overhaul, self.day(typed["date"]), typed["reason"], self._session.now)
+
+    def day(self, phrase: str) -> date:
+        """The date a phrase means; refused with the reason when it means none."""
+        read = read_deadline(phrase, self._session.today, week_start=self._session.settings.week_start, longest=None)
         if isinstance(read, Refusal):
             raise ValueError(read.reason)
-        return extend_overhaul(self._overhaul, read.date, typed["reason"], self._session.now)
+        return read.date
+
+
+class FirstDateScreen(MoveDateScreen):
+    """Answers the overhaul with the date it did not have."""
+
+    question = "By when has it changed?"
+    fields = (("date", "By when?", "in 4 weeks"),)
+
+    def answer(self, typed: dict[str, str]) -> Overhaul:
+        """The overhaul with its date, today to a year from now."""
+        return plan_overhaul(replace(self._overhaul, deadline=self.day(typed["date"])), self._session.now)
 
 
 def _heading(overhaul: Overhaul, today: date) -> str:

@@ -54,11 +54,12 @@ DATES = frozenset({"look_again", "by"})
 
 @dataclass(frozen=True, slots=True)
 class CardAsks:
-    """What this card asks beyond the rest: the voice to be rated again, with what it was, and an assumption."""
+    """What this card asks beyond the rest: to rate the voice and a tested assumption again, with what each was."""
 
     voice: str = ""
     belief_before: int | None = None
-    assumption: bool = False
+    assumption: str = ""
+    sure_before: int | None = None
 
 
 class DecisionCard(VerticalScroll, can_focus=False):
@@ -98,6 +99,8 @@ class DecisionCard(VerticalScroll, can_focus=False):
             yield Static(said.truncate(66, ellipsis=True), classes="label")
             yield Rating("How true is it now?", self._draft.belief_later, id="belief_later")
         if self._asks.assumption:
+            sure = Content(f"You were fairly sure: “{display_safe(one_line(self._asks.assumption))}”")
+            yield Static(sure.truncate(66, ellipsis=True), classes="label")
             yield Rating("How sure are you of it now?", self._draft.sure_after, id="sure_after")
         yield Static(Content("What now?"), classes="label")
         yield Static(id="no-round", classes="echo")
@@ -173,8 +176,9 @@ class DecisionCard(VerticalScroll, can_focus=False):
     @on(Rating.Rated)
     def _rated(self, event: Rating.Rated) -> None:
         event.stop()
-        if event.rating.id == "belief_later" and event.value is not None and self._asks.belief_before is not None:
-            event.rating.said = f"at first {self._asks.belief_before}"
+        before = self._asks.belief_before if event.rating.id == "belief_later" else self._asks.sure_before
+        if event.value is not None and before is not None:
+            event.rating.said = f"at first {before}"
         self.post_message(self.Answered(self))
 
     @on(Line.Changed)
