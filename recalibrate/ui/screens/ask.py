@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
+from textual import work
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -13,13 +15,14 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
+from recalibrate.ui.screens.confirm import ConfirmScreen
 from recalibrate.ui.widgets.line import Line
 
 Answer = TypeVar("Answer")
 
 
 class AskScreen(ModalScreen[Answer | None]):
-    """The base of small questions: `fields` are (id, label, placeholder); Enter goes on, Esc leaves everything.
+    """The base of small questions: `fields` are (id, label, placeholder); Enter goes on, Esc leaves.
 
     A subclass turns the typed lines into its answer in `answer`, raising ValueError with a sentence to refuse.
     """
@@ -36,6 +39,7 @@ class AskScreen(ModalScreen[Answer | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "next_field", "on", tooltip="On to the next line", show=False, priority=True, id="ask.on"),
         Binding("escape", "leave", "leave", id="ask.leave"),
         Binding("ctrl+s", "finish", "done", id="ask.finish"),
     ]
@@ -84,26 +88,44 @@ class AskScreen(ModalScreen[Answer | None]):
         self._say_echo(event.input.id or "", event.value)
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
-        """Go to the next line, or answer after the last."""
+        """Answer after the last line, with what stood in it then."""
         if event.input.id == self.fields[-1][0]:
-            self.action_finish()
+            self._finish(self._typed() | {event.input.id: event.value})
+
+    def action_next_field(self) -> None:
+        """Go on at once, so that words typed ahead reach the line they were meant for."""
+        field = self.focused
+        if not isinstance(field, Line):
+            raise SkipAction
+        if field.id == self.fields[-1][0]:
+            field.call_later(field.action_submit)  # after the keys that still wait for it
         else:
             self.focus_next()
 
     def action_finish(self) -> None:
         """Answer with what stands here, or say what is missing."""
+        self._finish(self._typed())
+
+    @work
+    async def action_leave(self) -> None:
+        """Leave everything as it is; asks first when something was typed."""
+        changed = any(text != self.initial(name) for name, text in self._typed().items())
+        question = ConfirmScreen("Leave without keeping what you typed?", "leave", "go on")
+        if not changed or await self.app.push_screen_wait(question):
+            self.dismiss(None)
+
+    def _typed(self) -> dict[str, str]:
+        return {name: self.query_one(f"#{name}", Line).value for name, _, _ in self.fields}
+
+    def _finish(self, typed: dict[str, str]) -> None:
         try:
-            answer = self.answer({name: self.query_one(f"#{name}", Line).value for name, _, _ in self.fields})
+            answer = self.answer(typed)
         except ValueError as refused:
             place = self.query_one(".refusal", Static)
             place.update(Content(display_safe(str(refused))))
             place.display = True
             return
         self.dismiss(answer)
-
-    def action_leave(self) -> None:
-        """Leave everything as it is."""
-        self.dismiss(None)
 
     def _say_echo(self, name: str, text: str) -> None:
         place = self.query_one(f"#{name}-echo", Static)

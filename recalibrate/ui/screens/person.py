@@ -58,11 +58,13 @@ class PersonScreen(AskScreen[Person]):
         alias.value = initials(alias.value) or alias.value
         alias.cursor_position = len(alias.value)
 
-    def on_input_submitted(self, event: Line.Submitted) -> None:
-        """On to how they meet a slip."""
-        event.stop()
-        event.prevent_default()  # the base would answer already
-        self.query_one("#meets").focus()
+    def action_next_field(self) -> None:
+        """From the alias to how they meet a slip; from there to the end."""
+        field = self.focused
+        if isinstance(field, Choices):
+            field.call_later(field.action_finish)  # after the keys that still wait for it
+        elif field is not None:
+            self.focus_next()
 
     @on(Choices.Finished)
     def _done(self) -> None:

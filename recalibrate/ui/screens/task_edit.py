@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import ClassVar
 
-from textual import work
-from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -20,7 +16,6 @@ from recalibrate.domain.task import Attempt, Task
 from recalibrate.domain.tasks import MOST_LEVELS, changed, new_task
 from recalibrate.store.journal import Journal
 from recalibrate.ui.screens.ask import AskScreen
-from recalibrate.ui.screens.confirm import ConfirmScreen
 from recalibrate.ui.widgets.line import Line
 
 PLACEHOLDERS = ("easiest, nearly nothing", "a bit more", "the usual", "may stay empty", "hardest, may stay empty")
@@ -28,11 +23,6 @@ PLACEHOLDERS = ("easiest, nearly nothing", "a bit more", "the usual", "may stay 
 
 class TaskEditScreen(AskScreen[tuple[Record, ...]]):
     """Answers the records of a new task, or of `task` changed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "next_field", "on", tooltip="On to the next line", show=False, priority=True,
-                id="task_edit.on"),
-    ]
 
     def __init__(self, journal: Journal, task: Task | None = None) -> None:
         super().__init__()
@@ -56,23 +46,6 @@ class TaskEditScreen(AskScreen[tuple[Record, ...]]):
                 yield Static(id=f"{name}-echo", classes="keys")
             yield Static(classes="refusal")
             yield Static(Content("enter on   ctrl+s done   esc leave it"), classes="keys")
-
-    def action_next_field(self) -> None:
-        """Go on at once, so that words typed ahead reach the line they were meant for."""
-        if self.focused is None or self.focused.id == self.fields[-1][0]:
-            raise SkipAction
-        self.focus_next()
-
-    def action_leave(self) -> None:
-        """Leave; asks first when something was typed."""
-        self._leave()
-
-    @work
-    async def _leave(self) -> None:
-        typed = any(self.query_one(f"#{name}", Line).value != self.initial(name) for name, _, _ in self.fields)
-        question = ConfirmScreen("Leave without keeping what you typed?", "leave", "go on")
-        if not typed or await self.app.push_screen_wait(question):
-            self.dismiss(None)
 
     def initial(self, name: str) -> str:
         """What the task says now."""

@@ -1,0 +1,68 @@
+"""Small questions with lines: keys typed ahead, and leaving what was typed."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.pilot import Pilot
+
+from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.screens.ask import AskScreen
+from recalibrate.ui.screens.confirm import ConfirmScreen
+from recalibrate.ui.widgets.line import Line
+
+
+class TwoLines(AskScreen[dict[str, str]]):
+    question = "Two lines"
+    fields = (("first", "First", ""), ("second", "Second", ""))
+
+    def answer(self, typed: dict[str, str]) -> dict[str, str]:
+        return typed
+
+
+async def asked(app: RecalibrateApp, pilot: Pilot[None]) -> list[dict[str, str] | None]:
+    """Where the answer will be, once the question is on the screen."""
+    answers: list[dict[str, str] | None] = []
+    await app.push_screen(TwoLines(), answers.append)
+    await pilot.pause()
+    return answers
+
+
+def type_ahead(app: RecalibrateApp, keys: str) -> None:
+    """All keys at once, as a terminal sends what was typed while the app was busy."""
+    for key in keys:
+        enter = key == "\n"
+        app.post_message(events.Key("enter" if enter else key, "\r" if enter else key))
+
+
+async def test_words_typed_ahead_reach_their_own_line(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        answers = await asked(app, pilot)
+        type_ahead(app, "one\ntwo\nx")
+        await pilot.pause()
+        await pilot.pause()
+        assert answers == [{"first": "one", "second": "two"}]
+
+
+async def test_escape_asks_before_typed_words_are_left(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        answers = await asked(app, pilot)
+        app.screen.query_one("#first", Line).value = "words"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, ConfirmScreen)
+        await pilot.press("n")
+        assert isinstance(app.screen, TwoLines)
+        assert app.screen.query_one("#first", Line).value == "words"
+        await pilot.press("escape")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        assert answers == [None]
+
+
+async def test_escape_leaves_an_untouched_question_at_once(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        answers = await asked(app, pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert answers == [None]
