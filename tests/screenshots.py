@@ -32,6 +32,9 @@ from recalibrate.store.notebook import notebook_of
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.look_back import LookBackScreen
 from recalibrate.ui.session import Session
+from recalibrate.ui.widgets.line import Line
+from recalibrate.ui.widgets.rows import Rows
+from recalibrate.ui.widgets.writing import Writing
 from tests.builders import ZONE, FixedClock
 
 FOLDER = Path(__file__).resolve().parents[1] / "screenshots"
@@ -50,12 +53,30 @@ class Shot:
 
 
 def keys(*pressed: str) -> Reach:
-    """Reach a screen by pressing keys, waiting for what is counted in a thread."""
+    """Reach a screen by pressing keys, waiting for what is counted in a thread; "text:…" writes into the focus."""
 
     async def press(pilot: Pilot[Any]) -> None:
         for key in pressed:
-            await pilot.press(key)
+            focus = pilot.app.screen.focused
+            if key.startswith("text:") and isinstance(focus, Writing):
+                focus.insert(key[5:])
+            elif key.startswith("text:") and isinstance(focus, Line):
+                focus.insert_text_at_cursor(key[5:])
+            else:
+                await pilot.press(key)
             await settle(pilot)
+
+    return press
+
+
+def onto(words: str, *then: str) -> Reach:
+    """Put the cursor of a list on the first row that holds `words`, then press keys."""
+
+    async def press(pilot: Pilot[Any]) -> None:
+        rows = pilot.app.screen.query_one(Rows)
+        found = next(number for number in range(len(rows._rows)) if words in rows._rows[number].content.plain)
+        rows.place_of(found)
+        await keys(*then)(pilot)
 
     return press
 
@@ -84,8 +105,38 @@ async def settle(pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
+VOICE = ("n", "text:Lost my place when she asked about the budget.", "ctrl+n")
+SCOPE = (*VOICE, "text:I'm hopeless at this, I always freeze", "enter", "7", "enter", "w")
+OBSERVATION = (*SCOPE, "enter", "space", "enter", "text:This time I skipped the second slide, maybe in a hurry.")
+QUESTION = (*OBSERVATION, "enter", "4", "enter", "text:say “let me check” and look")
+PLAN = (*QUESTION, "ctrl+n", "ctrl+n", "text:she asks for a number", "enter", "enter", "text:she waits", "enter")
+FULL_PLAN = (*PLAN, "right", "enter", "8", "enter", "text:the meeting goes on", "enter", "text:in 12 days", "enter", "6")
+
 SHOTS: list[Shot] = [
     Shot("today", keys()),
+    Shot("reframe-what-happened", keys("n", "text:Lost my place when she asked about the budget.")),
+    Shot("reframe-voice", keys(*VOICE, "text:I'm hopeless at this, I always freeze", "enter", "7")),
+    Shot("reframe-scope", keys(*SCOPE)),
+    Shot("reframe-habit", keys(*SCOPE, "enter")),
+    Shot("reframe-observation", keys(*OBSERVATION)),
+    Shot("reframe-question", keys(*QUESTION)),
+    Shot("reframe-triage", keys(*QUESTION, "ctrl+n", "n", "y", "n")),
+    Shot("reframe-plan", keys(*FULL_PLAN)),
+    Shot("reframe-summary", keys(*FULL_PLAN, "ctrl+n")),
+    Shot("decide", keys("d", "text:Twice. She waited both times.", "enter", "y")),
+    Shot("journal", keys("j")),
+    Shot("journal-search", keys("j", "slash", "text:scope:global -tag:x meeting")),
+    Shot("entry", keys("j", "enter")),
+    Shot("task", keys("t")),
+    Shot("situations", keys("i")),
+    Shot("situation", keys("i", "enter")),
+    Shot("company", keys("c")),
+    Shot("practice", keys("p", "w", "enter")),
+    Shot("learn", keys("h")),
+    Shot("settings", keys("s")),
+    Shot("help", keys("question_mark")),
+    Shot("palette", keys("ctrl+p")),
+    Shot("safety", keys("f2")),
     *(
         Shot(f"look-back-{section.key.replace('_', '-')}", keys("l", str((number + 1) % 10)))
         for number, section in enumerate(SECTIONS)

@@ -86,7 +86,11 @@ class RecalibrateApp(App[None]):
         wanted = session.settings.theme
         usual = DAY.name if wanted.endswith("light") else NIGHT.name
         theme = wanted if wanted in self.available_themes else usual
-        self.set_reactive(RecalibrateApp.theme, theme)  # before the start, so that all styles are made once
+        if theme == NIGHT.name:  # the usual one, set before the start so that all styles are made once
+            self.set_reactive(RecalibrateApp.theme, theme)
+            self.stylesheet.set_variables(self.get_css_variables())
+        else:
+            self.theme = theme
         if wanted and wanted != theme:
             self._ignored = (*ignored, f"There is no theme called {wanted} here; {theme} is used.")
         self._theme_kept = theme
