@@ -37,7 +37,7 @@ class Session:
 
     `on_change` is called in the interface's thread after each commit and each change made elsewhere;
     `on_state` whenever the save mark should say something else. `finder` is what the journal's screen read
-    and indexed, kept for its next opening.
+    and indexed, kept for its next opening. `is_over` tells long work in other threads that nobody waits for it.
     """
 
     def __init__(
@@ -60,6 +60,7 @@ class Session:
         self._write_settings = write_settings
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self.finder: Finder | None = None
+        self.is_over = False
         self._done: list[Commit] = []
         self._undone: list[Commit] = []
         self._trouble = ""
@@ -135,6 +136,12 @@ class Session:
         self._done.clear()
         self._undone.clear()
 
+    @property
+    def _seems_unchanged(self) -> bool:
+        """Whether the writer thread need not be woken, which happens every other second otherwise."""
+        is_same_file = self.vault is None or self.journal.path == self.vault.file
+        return is_same_file and not self._trouble and self.journal.seems_unchanged
+
     def _refreshed(self) -> bool:
         if self.vault is not None and self.journal.path not in (None, self.vault.file):
             self._read_anew(self.vault)  # encryption was turned off elsewhere
@@ -208,7 +215,7 @@ class Session:
 
         A file that cannot be read is told once and leaves everything as it is on the screen.
         """
-        if self.is_locked:
+        if self.is_locked or self._seems_unchanged:
             return False
         try:
             changed = await self.run(self._refreshed)
@@ -227,6 +234,7 @@ class Session:
 
     def close(self) -> None:
         """Wait for the last commit, then let the journal go."""
+        self.is_over = True
         self._writer.shutdown(wait=True)
         self.journal.close()
 
@@ -236,7 +244,7 @@ class Session:
         from recalibrate.domain.overhaul import Overhaul
         from recalibrate.domain.rules import stepped_back
 
-        if not any(isinstance(each, Experiment) for each in commit.records):
+        if not any(isinstance(each, Experiment | Overhaul) for each in commit.records):
             return commit
         pairs = list(zip(commit.records, commit.before, strict=True))
         journal = self.journal

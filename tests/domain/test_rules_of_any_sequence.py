@@ -58,6 +58,7 @@ class AnySequence(RuleBasedStateMachine):
         self.limits = Turned(3, 3)
         self.kept: dict[str, Record] = {}
         self.first: dict[str, tuple[str, int | None]] = {}
+        self.done: list[list[tuple[Record, Record | None]]] = []
 
     @property
     def now(self) -> datetime:
@@ -100,6 +101,7 @@ class AnySequence(RuleBasedStateMachine):
         for record in answered:
             self.check_step(self.kept.get(record.id), record)
             self.kept[record.id] = record.stamped(self.now)
+        self.done.append([(self.kept[record.id], before.get(record.id)) for record in answered])
 
     def check_step(self, old: Record | None, new: Record) -> None:
         if isinstance(new, Overhaul) and isinstance(old, Overhaul):
@@ -303,6 +305,47 @@ class AnySequence(RuleBasedStateMachine):
                 each, self.experiments, self.overhauls, self.now, self.limits
             ).records
         )
+
+    @rule(hours=st.sampled_from([0, 0, 23, 25]))
+    @precondition(lambda self: self.done)
+    def step_back(self, hours: int) -> None:
+        """Undo the last commit of the session, as the rules let it."""
+        self.wait_until(self.instant + timedelta(hours=hours))
+        commit, going = self.done[-1], len(self.going())
+        try:
+            answered = rules.stepped_back(commit, self.experiments, self.overhauls, self.now, self.limits)
+        except rules.Refused as refusal:
+            event(f"not stepped back: {str(refusal)[:14]}")
+            return
+        self.done.pop()
+        for (after, _), before in zip(commit, answered, strict=True):
+            self.check_step_back(after, before)
+            self.kept[after.id] = before or replace(after, deleted_at=self.now)
+        assert len(self.going()) <= max(going, self.limits.open_at_once)
+
+    def check_step_back(self, after: Record, before: Record | None) -> None:
+        if not isinstance(after, Experiment):
+            return
+        since = after.started_at
+        if before is None:
+            assert since is None
+        elif isinstance(before, Experiment):
+            soon = since is not None and self.instant - since.astimezone(UTC) <= timedelta(minutes=10)
+            if since and before.started_at is None:
+                assert soon
+                del self.first[after.id]
+            if (after.action, after.prediction, after.probability) != (
+                before.action,
+                before.prediction,
+                before.probability,
+            ):
+                assert since is None or soon
+            if after.extension and before.extension is None:
+                assert after.extension.extended_at.date() == self.today
+            if after.decision and before.decision is None:
+                assert before.undone_decisions[-1] == after.decision
+                assert self.instant - after.decision.decided_at.astimezone(UTC) <= timedelta(hours=24)
+                event("stepped back from a decision")
 
     @rule(pick=PICK)
     @precondition(lambda self: self.begun())

@@ -84,6 +84,24 @@ def test_a_withdrawal_goes_back_into_a_place_and_again_only_before_its_date() ->
         back(running, withdrawn, now=NOW + timedelta(days=15))
 
 
+def test_an_extension_is_taken_back_on_its_own_day_and_a_mended_typo_in_its_ten_minutes() -> None:
+    at = NOW + timedelta(days=15)
+    running = make_experiment()
+    extended = rules.extend(running, at.date() + timedelta(days=5), "It was moved.", at)
+    assert back(extended, running, now=at) == running
+    with pytest.raises(rules.Refused, match="It has been extended once"):
+        back(extended, running, now=at + timedelta(days=1))
+    mended = rules.correct(running, "action", "say the month", [running], NOW)
+    assert back(mended, running) == running
+    with pytest.raises(rules.Refused, match="These words are fixed"):
+        back(mended, running, now=LATER)
+    planned = make_overhaul(deadline=TODAY)
+    moved = rules.extend_overhaul(planned, TODAY + timedelta(days=5), "She was away.", NOW)
+    assert back(moved, planned) == planned
+    with pytest.raises(rules.Refused, match="Its date has been moved once"):
+        back(moved, planned, now=NOW + timedelta(days=1))
+
+
 def test_the_bin_is_left_and_entered_whatever_the_places_say() -> None:
     running = make_experiment(deadline=TODAY)
     binned = replace(running, deleted_at=NOW)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.experiment import Experiment, Extension
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.record import Record
 from recalibrate.domain.rules.deciding import undo_decision
@@ -15,9 +15,10 @@ from recalibrate.domain.rules.limits import Limits, need_a_place
 from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.rules.rounds import need_a_named_change, need_a_round_left
 from recalibrate.domain.rules.standing import need_running
-from recalibrate.domain.rules.starting import TYPO_WINDOW, elapsed
+from recalibrate.domain.rules.starting import TYPO_WINDOW, elapsed, need_fresh_words
 
 STARTED = "It started more than ten minutes ago, so its words are fixed. Withdraw it, or decide it."
+MOVED = "It has been extended once. Keep, change, stop or overhaul."
 ELSEWHERE = "It was decided elsewhere meanwhile. Look at it as it is now."
 
 
@@ -31,15 +32,20 @@ def stepped_back(
     """What each record of a commit becomes when it is taken back, given as (after, before) pairs; a redo likewise.
 
     A decision that is taken back stays among the undone ones. Refused where the step would leave what the rules
-    forbid: a decision a day old or built upon, a start after its ten minutes, one open experiment too many.
+    forbid: a decision a day old or built upon, a start or a mended typo after ten minutes, an extension of another
+    day, one open experiment too many.
     """
     everything = tuple(experiments)
-    return tuple(
-        _experiment(after, before, everything, tuple(overhauls), now, limits)
-        if isinstance(after, Experiment) and isinstance(before, Experiment)
-        else before
-        for after, before in commit
-    )
+    planned = tuple(overhauls)
+    back: list[Record | None] = []
+    for after, before in commit:
+        if isinstance(after, Experiment) and isinstance(before, Experiment):
+            back.append(_experiment(after, before, everything, planned, now, limits))
+            continue
+        if isinstance(after, Overhaul) and isinstance(before, Overhaul) and after.extension and not before.extension:
+            _need_the_same_day(after.extension, now, "Its date has been moved once. Close it as done or dropped.")
+        back.append(before)
+    return tuple(back)
 
 
 def _experiment(
@@ -72,4 +78,14 @@ def _experiment(
         need_a_place(before, everything, now.date(), limits)
     elif before.withdrawal and after.withdrawal is None:
         need_its_date_ahead(here, now.date())
+    elif after.extension and before.extension is None:
+        _need_the_same_day(after.extension, now, MOVED)
+    elif after.corrections != before.corrections:
+        need_fresh_words(here, now)
     return before
+
+
+def _need_the_same_day(extension: Extension, now: datetime, otherwise: str) -> None:
+    """Refuse to take an extension back on a later day, which would make room for a second one."""
+    if now.date() != extension.extended_at.date():
+        raise Refused(otherwise)
