@@ -14,6 +14,7 @@ from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.conflicts import Conflicts
 from recalibrate.store.documents import TABLES
 from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked, NotFound
+from recalibrate.store.glance import Glance
 from recalibrate.store.layout import Lines, Table, table_of
 from recalibrate.store.overlay import Overlay
 from recalibrate.store.shelf import Kept, Shelf
@@ -53,6 +54,7 @@ class Journal:
         self._shelves: dict[type[Record], Shelf[Any]] = {}  # made as they are asked for
         self._conflicts = Conflicts(path, storage, Snapshots.of(path, clock), codec) if path else None
         self._notices: list[str] = []
+        self._glance = Glance(path) if path else None
         self.path = path
 
     @classmethod
@@ -217,9 +219,16 @@ class Journal:
         Raises JournalDamaged.
         """
         before = self.revision
+        if self._glance:
+            self._glance.note()
         self._load()
         self._take_in_copies()
         return self.revision != before
+
+    @property
+    def seems_unchanged(self) -> bool:
+        """Whether a glance at the file and its folder tells that `refresh` would find nothing."""
+        return self._glance is not None and self._glance.shows_nothing_new
 
     def merge(self, theirs: Lines, *, dry_run: bool = False) -> Merge:
         """Bring another journal's lines in, with a snapshot first; answers what that changed. Raises JournalError."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from itertools import takewhile
 
 from recalibrate.domain.closing import close_months, nothing_to_close
 from recalibrate.domain.company import Moment, Person
@@ -39,14 +40,17 @@ def notebook_of(journal: Journal) -> Notebook:
     )
 
 
-def reviews_due(journal: Journal, now: datetime) -> tuple[Review, ...]:
+def reviews_due(
+    journal: Journal, now: datetime, is_over: Callable[[], bool] = lambda: False
+) -> tuple[Review, ...]:
     """The reviews of the months that are over and not closed yet, worked out and not kept.
 
-    Where the last month is closed nothing but the reviews is read.
+    Where the last month is closed nothing but the reviews is read. `is_over` is asked between two months, so that
+    leaving the app need not wait for all of them.
     """
     if nothing_to_close(journal.all(Review), now.date()):
         return ()
-    return tuple(close_months(notebook_of(journal), now))
+    return tuple(takewhile(lambda review: not is_over(), close_months(notebook_of(journal), now)))
 
 
 def keep_reviews(journal: Journal, reviews: Sequence[Review]) -> int:

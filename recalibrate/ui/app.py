@@ -91,9 +91,9 @@ class RecalibrateApp(App[None]):
             self.stylesheet.set_variables(self.get_css_variables())
         else:
             self.theme = theme
-        if wanted and wanted != theme:
-            self._ignored = (*ignored, f"There is no theme called {wanted} here; {theme} is used.")
-        self._theme_kept = theme
+        if wanted and wanted != chosen:
+            self._ignored = (*ignored, f"There is no theme called {wanted} here; {chosen} is used.")
+        self._theme_kept = chosen
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, in terms that any theme has."""

@@ -13,8 +13,8 @@ async def close_months(session: Session) -> None:
 
     if session.journal.read_only:
         return
-    reviews = await asyncio.to_thread(reviews_due, session.journal, session.now)
-    if not reviews:
+    reviews = await asyncio.to_thread(reviews_due, session.journal, session.now, lambda: session.is_over)
+    if not reviews or session.is_over:
         return
     kept = await session.run(keep_reviews, session.journal, reviews)
     if kept:

@@ -21,6 +21,7 @@ from recalibrate.domain.entry import Path as Way
 from recalibrate.domain.experiment import Choice, Decision, Experiment
 from recalibrate.domain.rating import Rating
 from recalibrate.domain.record import Record
+from recalibrate.domain.review import Review
 from recalibrate.domain.situation import Situation
 from recalibrate.store.journal import Journal
 from tests.builders import NOW, make_experiment, make_rating, make_reframed, make_situation, make_voice
@@ -47,6 +48,7 @@ def records(count: int, now: datetime = NOW) -> Iterator[Record]:
     chance = random.Random(count)
     situations = [make_situation(name, **_identity(chance, now - count * BETWEEN)) for name in NAMES]
     yield from situations
+    yield Review(month=f"{now.replace(day=1) - timedelta(days=1):%Y-%m}", closed_at=now)  # no month is left to close
     for left in range(count, 0, -1):
         at = now - left * BETWEEN
         entry = _entry(chance, at, situations, parked=left <= 3 or chance.random() < 0.02)
