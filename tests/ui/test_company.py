@@ -9,6 +9,8 @@ from recalibrate.domain.company import Meeting, Moment, MomentKind, Person
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.company import CompanyScreen
+from recalibrate.ui.screens.entry import EntryScreen
+from recalibrate.ui.screens.experiment import ExperimentScreen
 from recalibrate.ui.screens.moment import MomentScreen
 from recalibrate.ui.screens.one_line import OneLineScreen
 from recalibrate.ui.screens.person import PersonScreen
@@ -186,3 +188,24 @@ async def test_hostile_words_are_shown_as_they_are(
         await pilot.pause()
         assert "\x1b" not in "\n".join(strip.text for strip in app.screen._compositor.render_strips())
         assert app.is_running
+
+
+async def test_a_card_is_one_key_from_the_journal_the_entry_and_the_experiment(
+    app: RecalibrateApp, journal: Journal
+) -> None:
+    entry = make_reframed(what_happened="I froze.")
+    experiment = make_experiment(entry_id=entry.id, action="breathe out first")
+    journal.put(entry, experiment)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("j")
+        await done(app, pilot)
+        for screen in (None, EntryScreen(app.session, entry.id), ExperimentScreen(app.session, experiment.id)):
+            if screen is not None:
+                await app.push_screen(screen)
+                await done(app, pilot)
+            await pilot.press("s")
+            await pilot.pause()
+            assert isinstance(app.screen, ShareScreen)
+            assert ("I froze." in app.screen.card) is not isinstance(screen, ExperimentScreen)
+            assert "breathe out first" in app.screen.card
+            await pilot.press("escape")

@@ -39,6 +39,8 @@ class EntryDesk(NotebookScreen[None]):
         Binding("U", "take_back", "take back", tooltip="Take its last decision back, within a day", show=False,
                 id="entry.take_back"),
         Binding("a", "note", "note", tooltip="Add a note to its last experiment", show=False, id="entry.note"),
+        Binding("s", "share", "share", tooltip="Share it as a card you see in full first", show=False,
+                id="entry.share"),
         Binding("x,delete", "delete", "delete", tooltip="Delete; u undoes it", show=False, id="entry.delete"),
         Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", show=False,
                 id="entry.notice"),
@@ -191,6 +193,13 @@ class EntryDesk(NotebookScreen[None]):
             await take_back(self, max(decided, key=lambda pair: pair[0])[1])
         else:
             self.say("There is no decision to take back.")
+
+    def action_share(self) -> None:
+        """See it as a card, less what should stay at home."""
+        from recalibrate.ui.screens.share import ShareScreen
+
+        if entry := self.entry:
+            self.app.push_screen(ShareScreen(self.session, entry.id))
 
     @work
     async def action_note(self) -> None:

@@ -65,6 +65,7 @@ class ExperimentScreen(ExperimentDesk):
         Binding("delete", "delete", "delete", tooltip="Put the draft into the bin; u undoes it",
                 id="experiment.delete"),
         Binding("o", "note", "note", tooltip="Write a note to it", id="experiment.note"),
+        Binding("s", "share", "share", tooltip="Share it as a card you see in full first", id="experiment.share"),
         Binding("e", "entry", "entry", tooltip="Open the slip it came from", id="experiment.entry"),
         Binding("escape,q", "back", "back", tooltip="Back", show=False, id="screen.back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
@@ -183,6 +184,12 @@ class ExperimentScreen(ExperimentDesk):
             return int(rated) if rated else None
         text = await self.app.push_screen_wait(TextScreen(FIELDS[field], getattr(experiment, field)))
         return None if text is None else clean_text(text).strip()
+
+    def action_share(self) -> None:
+        """See it as a card, less what should stay at home."""
+        from recalibrate.ui.screens.share import ShareScreen
+
+        self.app.push_screen(ShareScreen(self.session, self._experiment_id))
 
     @work
     async def action_note(self) -> None:
