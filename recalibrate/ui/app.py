@@ -85,12 +85,12 @@ class RecalibrateApp(App[None]):
 
         wanted = session.settings.theme
         usual = DAY.name if wanted.endswith("light") else NIGHT.name
-        theme = wanted if wanted in self.available_themes else usual
-        if theme == NIGHT.name:  # the usual one, set before the start so that all styles are made once
-            self.set_reactive(RecalibrateApp.theme, theme)
+        chosen = wanted if wanted in self.available_themes else usual
+        if chosen == NIGHT.name:  # the usual one, set before the start so that all styles are made once
+            self.set_reactive(RecalibrateApp.theme, chosen)
             self.stylesheet.set_variables(self.get_css_variables())
         else:
-            self.theme = theme
+            self.theme = chosen
         if wanted and wanted != chosen:
             self._ignored = (*ignored, f"There is no theme called {wanted} here; {chosen} is used.")
         self._theme_kept = chosen
