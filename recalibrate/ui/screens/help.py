@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import Any, ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from recalibrate.ui.key_table import key_table
 from recalibrate.ui.screens.base import NotebookScreen
+
+WIDTH, PADDING = 66, 3
+"""Of the box, in columns, as in its styles below."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -23,9 +28,6 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen VerticalScroll { width: 66; max-width: 100%; height: auto; max-height: 90%; background: $panel;
         padding: 1 3;
         scrollbar-size-vertical: 1; }
-    HelpScreen Horizontal { height: auto; }
-    HelpScreen .keys { color: $accent; }
-    HelpScreen .words { width: 1fr; }
     HelpScreen .title { text-style: bold; margin-bottom: 1; }
     HelpScreen .leave { color: $quiet; margin-top: 1; }
     """
@@ -43,14 +45,25 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Title, table, how to leave."""
-        width = max((len(row.keys) for row in self._rows), default=0) + 3
         with VerticalScroll(can_focus=True):
             yield Static(Content(f"Keys: {self._title}"), classes="title")
-            for row in self._rows:
-                keys = Static(Content(row.keys), classes="keys")
-                keys.styles.width = width
-                yield Horizontal(keys, Static(Content(row.words), classes="words"))
+            yield Static(self._table(self.app.size.width), classes="table")  # one widget, so that help opens at once
             yield Static(Content("esc back   h why it is as it is" if self._session else "esc back"), classes="leave")
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Break long words anew for the width."""
+        self.query_one(".table", Static).update(self._table(event.size.width))
+
+    def _table(self, width: int) -> Content:
+        """Keys and words in two columns; what is too long for a line goes on under the words."""
+        column = max((len(row.keys) for row in self._rows), default=0) + 3
+        room = max(min(width, WIDTH) - 2 * PADDING - column - 1, 10)
+        lines = []
+        for row in self._rows:
+            first, *others = wrap(row.words, room) or [""]
+            lines.append(Content.assemble((row.keys.ljust(column), "$accent"), first))
+            lines += [Content(" " * column + other) for other in others]
+        return Content("\n").join(lines)
 
     def action_learn(self) -> None:
         """Open what there is to learn, in place of the keys."""
