@@ -31,6 +31,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "habits": ("habits", "the habits of judgement, and how often each was named"),
     "situations": ("situations", "the kinds of moment, and how often each came up"),
     "people": ("people", "the company, by alias"),
+    "share": ("share", "one entry or experiment as a short card, printed or written, never sent"),
     "voice": ("voice", "read sentences on stdin: whole or moment, cue words, habits"),
     "when": ("when", "what a deadline phrase means today"),
     "export": ("export", "write entries as json, md, csv or ics"),

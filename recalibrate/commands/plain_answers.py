@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.asking import Asking, Pick
+from recalibrate.commands.plain_habits import named
 from recalibrate.domain.deadlines import Deadline, Refusal, read_deadline
 from recalibrate.domain.draft import Draft
 from recalibrate.domain.draft_plan import plan_deadline
@@ -55,8 +56,6 @@ def answered(draft: Draft, question: Question, journal: Journal, ask: Asking, ca
             feeling = ask.pick(label, _picks(question.options), draft.feeling or "")
             return draft.answered(feeling=Feeling(feeling) if feeling else None)
         case Kind.HABITS:
-            from recalibrate.commands.plain_habits import named
-
             return named(draft, journal, ask, call)
         case Kind.TRIAGE:
             return _triage(draft, question, ask, call)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.asking import Asking
+from recalibrate.commands.known import known_of
 from recalibrate.domain.draft import Draft
 from recalibrate.domain.naming import Naming, naming
 from recalibrate.domain.own_habit import OwnHabit
@@ -21,8 +22,6 @@ WAYS = "Numbers or names with commas; l lists all, + NAME adds your own, Enter n
 
 def named(draft: Draft, journal: Journal, ask: Asking, call: Call) -> Draft:
     """The draft with the habits that were named. Raises Back and Park."""
-    from recalibrate.commands.plain_reframe import known_of
-
     shown_all = False
     while True:
         all_of_them = naming(draft, known_of(journal, call.settings))

@@ -6,44 +6,23 @@ from typing import TYPE_CHECKING
 
 from recalibrate.commands.asking import WAYS, Asking, Back, Park
 from recalibrate.commands.failures import CouldNot
+from recalibrate.commands.known import known_of
 from recalibrate.commands.plain_answers import answered
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.company import Person
 from recalibrate.domain.draft import Draft
-from recalibrate.domain.draft_known import Known
-from recalibrate.domain.draft_plan import pause_before
+from recalibrate.domain.draft_offer import offer
+from recalibrate.domain.draft_plan import Pause, pause_before
 from recalibrate.domain.draft_records import Kept, finished, parked
 from recalibrate.domain.draft_summary import SAFETY_KEY, closing, parking, summary
 from recalibrate.domain.draft_triage import with_counts
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
 from recalibrate.domain.questions import questions
-from recalibrate.domain.situation import Situation
 from recalibrate.domain.steps import BACKFIRE, Prompt
 from recalibrate.store.documents import encode
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
-    from recalibrate.domain.settings import Settings
     from recalibrate.store.journal import Journal
 
 SAFETY_COMMAND = "`recalibrate safety` has the safety page."
-
-
-def known_of(journal: Journal, settings: Settings) -> Known:
-    """What the journal holds, as a draft may meet it."""
-    return Known(
-        entries=journal.all(Entry),
-        experiments=journal.all(Experiment),
-        overhauls=journal.all(Overhaul),
-        situations=journal.all(Situation),
-        people=journal.all(Person),
-        assumptions=journal.all(Assumption),
-        habits=journal.all(OwnHabit),
-        settings=settings,
-    )
 
 
 def walk(draft: Draft, journal: Journal, call: Call) -> int:
@@ -54,7 +33,7 @@ def walk(draft: Draft, journal: Journal, call: Call) -> int:
         while True:
             try:
                 if draft.at is Prompt.CLOSE:
-                    _show_summary(draft, call)
+                    _show_summary(draft, journal, call)
                     if ask.go_on("Enter keeps it; < changes something; . parks it without a start."):
                         break
                     continue
@@ -82,18 +61,22 @@ def _one_prompt(draft: Draft, journal: Journal, ask: Asking, call: Call) -> Draf
         draft = answered(draft, question, journal, ask, call)
         _keep_draft(draft, call)
     if draft.held_back:
-        call.say(draft.held_back)
+        call.say_wrapped(draft.held_back)
         return draft
-    pause = pause_before(draft, call.today, call.settings.week_start)
-    while pause is not None:
+    while (pause := _pause(draft, journal, call)) is not None:
         draft = draft.having_asked(pause.asked)
-        call.say(pause.sentence)
+        call.say_wrapped(pause.sentence)
         if not ask.go_on("Enter goes on; anything else asks this prompt again."):
             return draft
-        pause = pause_before(draft, call.today, call.settings.week_start)
     draft = draft.forward()
     _keep_draft(draft, call)
     return draft
+
+
+def _pause(draft: Draft, journal: Journal, call: Call) -> Pause | None:
+    """What is asked once before the prompt is left: a plan with gaps, triage for a situation that slips often."""
+    offered = offer(draft, known_of(journal, call.settings), call.now) if draft.at is Prompt.TRIAGE else None
+    return pause_before(draft, call.today, call.settings.week_start, offered)
 
 
 def _keep_draft(draft: Draft, call: Call) -> None:
@@ -109,10 +92,11 @@ def _latest(draft: Draft, call: Call) -> Draft:
     return next((decode(Draft, {**kept, "id": id}) for id, kept in call.drafts.all() if id == draft.id), draft)
 
 
-def _show_summary(draft: Draft, call: Call) -> None:
+def _show_summary(draft: Draft, journal: Journal, call: Call) -> None:
     call.say()
     call.say("As it stands now")
-    shown = summary(draft, call.today, call.settings.week_start)
+    refused = finished(draft, known_of(journal, call.settings), call.now).refused
+    shown = summary(draft, call.today, call.settings.week_start, refused)
     for said in shown.sentences:
         remark = f" · {said.remark}" if said.remark else ""
         call.say_wrapped(f"{said.mark}  {said.words}{remark}", indent="  ")

@@ -10,9 +10,12 @@ from recalibrate.commands.failures import CouldNot
 from recalibrate.domain.rules import Refused
 from recalibrate.domain.task import Attempt, Doing, Improvement, Task
 from recalibrate.domain.tasks import focused, new_task
-from recalibrate.domain.tries import DONE_WORDS, open_try, ratings_before
+from recalibrate.domain.tries import DONE_WORDS, open_try, ratings_before, used_again_words
+from recalibrate.domain.wording import one_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from recalibrate.commands.call import Call
     from recalibrate.store.journal import Journal
 
@@ -51,7 +54,8 @@ def log_a_try(task: Task | None, journal: Journal, call: Call) -> int:
             saved = journal.put(attempt, *ratings_before(attempt, task)).records[0]
             assert isinstance(saved, Attempt), "a commit answers its records in order"
             attempt = saved
-        closed, improvement = _after(attempt, task, ask, call)
+        known = [each for each in journal.all(Improvement) if each.task_id == task.id and each.archived_at is None]
+        closed, improvement = _after(attempt, known, ask, call)
     except (Park, Back):
         if attempt is None:
             raise CouldNot("Nothing was written, so nothing is kept.") from None
@@ -59,6 +63,10 @@ def log_a_try(task: Task | None, journal: Journal, call: Call) -> int:
         return 0
     journal.put(closed, *improvement)
     call.say("Written down.")
+    tries = journal.all(Attempt)
+    for each in known:
+        if each.id in closed.improvements_used:
+            call.say_wrapped(f"{each.text} · {used_again_words(each, tries)}", indent="  ")
     return 0
 
 
@@ -72,14 +80,36 @@ def _before(task: Task, ask: Asking, call: Call) -> Attempt:
     return Attempt(task_id=task.id, level=level, can_do_before=can_do, dread_before=dread, opened_at=call.now)
 
 
-def _after(attempt: Attempt, task: Task, ask: Asking, call: Call) -> tuple[Attempt, list[Improvement]]:
+def _after(
+    attempt: Attempt, known: Sequence[Improvement], ask: Asking, call: Call
+) -> tuple[Attempt, list[Improvement]]:
     call.say("And afterwards; . leaves it open until then.")
     done = ""
     while not done:
         done = ask.pick("Did you do it?", DOINGS)
     difficulty = ask.rating("How hard was it?") if done != Doing.NO_CHANCE else None
+    used = _used(known, ask, call) if known and done != Doing.NO_CHANCE else ()
     note = ask.text("A line on it, if you like")
-    easier = ask.text("What made it a bit easier? Would you use that again?").strip()
-    closed = replace(attempt, done=Doing(done), difficulty_after=difficulty, note=note, closed_at=call.now)
-    improvement = [Improvement(task_id=task.id, text=easier, attempt_id=attempt.id)] if easier else []
+    easier = one_line(ask.text("What made it a bit easier? Would you use that again?"))
+    closed = replace(
+        attempt,
+        done=Doing(done),
+        difficulty_after=difficulty,
+        improvements_used=used,
+        note=note,
+        closed_at=call.now,
+    )
+    improvement = [Improvement(task_id=attempt.task_id, text=easier, attempt_id=attempt.id)] if easier else []
     return closed, improvement
+
+
+def _used(known: Sequence[Improvement], ask: Asking, call: Call) -> tuple[str, ...]:
+    """The ids of what was used again."""
+    call.say("What did you use again?")
+    for number, each in enumerate(known, start=1):
+        call.say_wrapped(f"{number}  {each.text}", indent="  ")
+    while True:
+        numbers = ask.line("Numbers with commas", hint="Enter is none").replace(",", " ").split()
+        if all(each.isascii() and each.isdigit() and 0 < int(each[:4]) <= len(known) for each in numbers):
+            return tuple(dict.fromkeys(known[int(each) - 1].id for each in numbers))
+        call.say(f"Numbers from 1 to {len(known)}, please.")

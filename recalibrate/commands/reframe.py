@@ -52,7 +52,7 @@ def _on_screen(arguments: Namespace, call: Call) -> int:
 
 def _begun(arguments: Namespace, call: Call, journal: Journal) -> Draft:
     """The draft to begin with: an unfinished one, a parked slip's, or a fresh one."""
-    from recalibrate.commands.plain_reframe import known_of
+    from recalibrate.commands.known import known_of
     from recalibrate.domain.draft import Draft
     from recalibrate.domain.draft_continued import continued
     from recalibrate.domain.entry import Entry

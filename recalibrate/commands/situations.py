@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 recalibrate situations
+recalibrate situations --check      the monthly check: dread of each, line by line
 recalibrate list situation:meetings
 """
 
@@ -20,6 +21,7 @@ def arguments(parser: ArgumentParser) -> None:
     """How many, and how."""
     parser.add_argument("--json", action="store_true", help="print the situations as a JSON array")
     parser.add_argument("--all", action="store_true", help="also those that are archived or merged")
+    parser.add_argument("--check", action="store_true", help="the monthly check: rate the dread of each again")
 
 
 def run(arguments: Namespace, call: Call) -> int:
@@ -29,6 +31,10 @@ def run(arguments: Namespace, call: Call) -> int:
     from recalibrate.domain.situations import end_ids
     from recalibrate.store.documents import to_document
 
+    if arguments.check:
+        from recalibrate.commands.plain_check import check
+
+        return check(call.journal_to_write(), call)
     journal = call.journal_to_read()
     everything = journal.all(Situation)
     end = end_ids(everything)

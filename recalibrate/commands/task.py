@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
+    from recalibrate.domain.tries import LevelStanding
 
 EXAMPLES = """
 recalibrate task            the task in focus, its tries, what is worth repeating
@@ -38,7 +39,7 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _show(arguments: Namespace, call: Call) -> int:
     from recalibrate.domain.tasks import shown_first
-    from recalibrate.domain.tries import tries_of
+    from recalibrate.domain.tries import standings, tries_of, used_again_words
     from recalibrate.store.documents import to_document
 
     journal = call.journal_to_read()
@@ -55,21 +56,33 @@ def _show(arguments: Namespace, call: Call) -> int:
         call.hint("No task yet; `recalibrate task new` begins one.")
         return 0
     call.say(task.name)
-    for number, level in enumerate(task.levels, start=1):
-        call.say_wrapped(f"{number}  {level}", indent="  ")
+    for number, level in enumerate(standings(task, attempts), start=1):
+        call.say_wrapped(f"{number}  {level.words} · {_standing(level)}", indent="  ")
     for each in attempts[-10:]:
-        call.say(f"  {_attempt(each, task)}")
+        call.say_wrapped(_attempt(each, task), indent="  ")
     for improvement in improvements:
         if improvement.archived_at is None:
-            call.say_wrapped(f"again: {improvement.text}", indent="  ")
+            call.say_wrapped(f"again: {improvement.text} · {used_again_words(improvement, attempts)}", indent="  ")
+    for resting in journal.all(Task):
+        if resting.id != task.id and resting.archived_at is None:
+            call.say_wrapped(f"resting: {resting.name}", indent="  ")
     return 0
 
 
+def _standing(level: LevelStanding) -> str:
+    """What was rated last before a try at the level, and how often it was done."""
+    ratings = (("can do", level.can_do), ("dread", level.dread))
+    rated = [f"{label} {value}" for label, value in ratings if value is not None]
+    return " · ".join((*rated, f"done {level.done} of {level.tries}" if level.tries else "no try yet"))
+
+
 def _attempt(each: Attempt, task: Task) -> str:
+    from recalibrate.domain.tries import DONE_WORDS
+
     when = (each.opened_at or each.created_at).date().isoformat()
-    level = task.levels[each.level] if each.level < len(task.levels) else f"level {each.level + 1}"
-    parts = [when, level, each.done.replace("_", " ") if each.done else "open"]
-    for label, value in (("can do", each.can_do_before), ("dread", each.dread_before)):
+    level = task.levels[each.level] if 0 <= each.level < len(task.levels) else f"level {each.level + 1}"
+    parts = [when, level, DONE_WORDS[each.done] if each.done else "open"]
+    for label, value in (("can do", each.can_do_before), ("dread", each.dread_before), ("hard", each.difficulty_after)):
         if value is not None:
             parts.append(f"{label} {value}")
     return " · ".join((*parts, each.note) if each.note else parts)

@@ -17,6 +17,12 @@ from recalibrate.domain.wording import as_sentence, listed, long_day
 ALIASES = "aliases"
 """The key of the people's aliases, in their line and wherever they stand in a text."""
 
+KEYS = frozenset({
+    "what_happened", "when", "situation", ALIASES, "sting", "voice", "habits", "observation", "idea", "path",
+    "plan", "expectation", "sign", "deadline", "outcome", "learned", "decision", "overhaul",
+})  # fmt: skip
+"""Every key that a field of a card can have."""
+
 SOMEONE = "someone"
 
 _OUTCOMES = {

@@ -14,6 +14,7 @@ from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.own_habit import OwnHabit
 from recalibrate.store.drafts import Drafts
+from tests.builders import make_entry, make_experiment, make_situation
 from tests.commands.conftest import Shell
 
 Lines = Callable[..., str]
@@ -196,3 +197,21 @@ def test_what_was_answered_survives_a_kill(shell: Shell, lines: Lines) -> None:
     (entry,) = shell.open().all(Entry)
     assert entry.what_happened == "I lost my place."
     assert entry.happened_on == shell.now.date() - timedelta(days=1)
+
+
+def test_a_situation_that_slips_often_is_offered_triage_once(shell: Shell, lines: Lines) -> None:
+    talks = make_situation("talks")
+    shell.keep(talks, *(make_entry(situation_id=talks.id, happened_at=shell.now) for _ in range(4)))
+    answers = (*SLIP, *VOICE, *NAMED, *SAID_ANEW, *IDEAS, "", "", "", "", "")
+    done = shell("reframe", "--plain", stdin=lines(*answers))
+    assert done.code == 0
+    assert done.out.count("Enter goes on; anything else asks this prompt again.") == 1
+    offered = done.out[: done.out.index("Enter goes on; anything else")].splitlines()[-1]
+    assert offered.startswith("Five slips in 60 days: talks.")
+
+
+def test_why_a_plan_cannot_start_is_said_before_it_is_kept(shell: Shell, lines: Lines) -> None:
+    shell.keep(*(make_experiment(action=f"thing {n}") for n in "abc"))
+    done = shell("reframe", "--plain", stdin=lines(*ALL))
+    summary = done.out.partition("As it stands now")[2].partition("Enter keeps it")[0]
+    assert "Until then the plan is kept as a draft." in " ".join(summary.split())

@@ -1,0 +1,32 @@
+"""What a journal holds, as a draft may meet it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from recalibrate.domain.assumption import Assumption
+from recalibrate.domain.company import Person
+from recalibrate.domain.draft_known import Known
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.situation import Situation
+
+if TYPE_CHECKING:
+    from recalibrate.domain.settings import Settings
+    from recalibrate.store.journal import Journal
+
+
+def known_of(journal: Journal, settings: Settings) -> Known:
+    """All that the prompts ask about; `settings` are the user's."""
+    return Known(
+        entries=journal.all(Entry),
+        experiments=journal.all(Experiment),
+        overhauls=journal.all(Overhaul),
+        situations=journal.all(Situation),
+        people=journal.all(Person),
+        assumptions=journal.all(Assumption),
+        habits=journal.all(OwnHabit),
+        settings=settings,
+    )
