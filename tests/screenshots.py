@@ -124,6 +124,8 @@ SHOTS: list[Shot] = [
     Shot("reframe-plan", keys(*FULL_PLAN)),
     Shot("reframe-summary", keys(*FULL_PLAN, "ctrl+n")),
     Shot("decide", keys("d", "text:Twice. She waited both times.", "enter", "y")),
+    Shot("all-experiments", keys("e")),
+    Shot("one-experiment", keys("e", "enter")),
     Shot("journal", keys("j")),
     Shot("journal-search", keys("j", "slash", "text:scope:global -tag:x meeting")),
     Shot("entry", keys("j", "enter")),

@@ -71,7 +71,6 @@ class DecisionCard(VerticalScroll, can_focus=False):
     DecisionCard .first { margin-top: 0; }
     DecisionCard .echo { color: $quiet; padding-left: 2; }
     DecisionCard Vertical { height: auto; }
-    DecisionCard #following { padding-bottom: 1; }
     """
 
     FIELDS: ClassVar[str] = "Writing, Pick, Rating, Choices, Line"
@@ -108,8 +107,9 @@ class DecisionCard(VerticalScroll, can_focus=False):
         yield Vertical(id="following")
 
     async def on_mount(self) -> None:
-        """Ask what follows a choice that was made before."""
+        """Ask what follows a choice that was made before; the first question stands at the top."""
         await self.follow(self._draft.choice)
+        self.call_after_refresh(self.scroll_home, animate=False)
 
     def offer(self, options: tuple[Option, ...], why_not_change: str = "") -> None:
         """Offer these choices and no others; where *change* is not among them, say why."""
