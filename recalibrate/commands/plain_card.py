@@ -13,7 +13,7 @@ from recalibrate.domain.deadlines import Deadline, Refusal, days_away, read_dead
 from recalibrate.domain.decision_draft import DecisionDraft
 from recalibrate.domain.experiment import Choice, Experiment, Outcome, Status
 from recalibrate.domain.rules import choices_left, first_prediction, first_probability, may_extend, no_round_left
-from recalibrate.domain.wording import long_day, one_line
+from recalibrate.domain.wording import as_sentence, long_day, one_line
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
@@ -45,7 +45,7 @@ def plan_words(experiment: Experiment, today: date) -> Iterator[str]:
         yield waited if (today - deadline).days >= 7 else "The date you chose is here."
     elif deadline is not None and experiment.status(today) is Status.OPEN:
         yield f"The date you chose is {short_day(deadline, today)}, {days_away(deadline, today)}."
-    yield f"When {one_line(experiment.cue)}, I will {one_line(experiment.action)}."
+    yield as_sentence(f"When {one_line(experiment.cue)}, I will {one_line(experiment.action)}")
     if prediction := first_prediction(experiment):
         odds = first_probability(experiment)
         likely = f" ({odds} in 100)" if odds is not None else ""
