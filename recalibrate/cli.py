@@ -126,7 +126,7 @@ def _sentence(error: Exception) -> str | None:
 
 def _run(words: list[str], environ: Mapping[str, str]) -> int:
     from recalibrate.commands.failures import WrongUsage
-    from recalibrate.commands.parser import parsed, split_global, unknown_command
+    from recalibrate.commands.global_options import split_global, unknown_command
 
     _keep_text_out_of_crashes()
     line = split_global(words)
@@ -152,7 +152,14 @@ def _run(words: list[str], environ: Mapping[str, str]) -> int:
         gc.enable()
     file, about = COMMANDS[line.command]
     command = _command(file)
-    return command.run(parsed(line.command, about, command, line.rest), call)
+    from recalibrate.commands.quick_parser import quickly_parsed
+
+    arguments = quickly_parsed(command, line.rest)
+    if arguments is None:
+        from recalibrate.commands.parser import parsed
+
+        arguments = parsed(line.command, about, command, line.rest)
+    return command.run(arguments, call)
 
 
 def _command(file: str) -> Command:

@@ -72,7 +72,7 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _choice(arguments: Namespace, call: Call, journal: Journal) -> Choice:
     from recalibrate.commands.finding import as_query, found
-    from recalibrate.commands.parser import nearest
+    from recalibrate.commands.global_options import nearest
     from recalibrate.exchange.choice import FIELDS, Choice
 
     left_out = frozenset(filter(None, (name.strip() for name in arguments.leave_out.split(","))))

@@ -1,4 +1,4 @@
-"""Reading the command line: global options anywhere, one argparse parser for the one command that is called."""
+"""Reading the rest of a command line with argparse: one parser for the one command that is called."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ import os
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import WrongUsage
+from recalibrate.commands.global_options import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from typing import NoReturn, Protocol
 
     from recalibrate.commands.call import Call
@@ -27,53 +28,6 @@ if TYPE_CHECKING:
 
         def run(self, arguments: argparse.Namespace, call: Call) -> int:
             """Do it; answers the exit code."""
-
-
-class Line:
-    """A command line with the global options taken out of it."""
-
-    def __init__(self) -> None:
-        self.command: str | None = None
-        self.rest: list[str] = []
-        self.journal: str | None = None
-        self.passphrase_on_stdin = False
-        self.version = False
-        self.help = False
-
-
-def split_global(words: Sequence[str]) -> Line:
-    """Take `--journal FILE` and `--version` out, before or after the command, up to a lone `--`.
-
-    Raises WrongUsage for a `--journal` without its file and an option before the command that is not global.
-    """
-    line = Line()
-    queue = list(words)
-    while queue:
-        word = queue.pop(0)
-        if word == "--":
-            line.rest += [word, *queue]
-            break
-        if word == "--journal" or word.startswith("--journal="):
-            line.journal = word[len("--journal=") :] if "=" in word else queue.pop(0) if queue else ""
-            if not line.journal or line.journal == "--":
-                raise WrongUsage("--journal needs the name of a file after it.")
-        elif word == "--passphrase-stdin":
-            line.passphrase_on_stdin = True
-        elif word == "--version":
-            line.version = True
-        elif line.command is None and word in ("-h", "--help"):
-            line.help = True
-        elif line.command is None and word.startswith("-"):
-            allowed = "--journal FILE, --passphrase-stdin, --version and --help"
-            raise WrongUsage(f"There is no option {word}; before a command go {allowed}.")
-        elif line.command is None:
-            line.command = word
-        else:
-            line.rest.append(word)
-    if line.command is None and line.rest[1:]:
-        line.command = line.rest[1]
-        line.rest = line.rest[2:]
-    return line
 
 
 def parsed(name: str, about: str, command: Command, rest: Sequence[str]) -> argparse.Namespace:
@@ -119,13 +73,6 @@ class Parser(argparse.ArgumentParser):
         raise WrongUsage(words[0].upper() + words[1:])
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The known word that was probably meant; empty when none is near."""
-    from difflib import get_close_matches
-
-    return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
-
-
 def _options_first(words: Sequence[str], parser: argparse.ArgumentParser, dashed: str) -> list[str]:
     """The options in front, then `--` and all else as it came, so that options may stand anywhere.
 
@@ -163,13 +110,6 @@ def _is_word(word: str, dashed: str) -> bool:
     if word.startswith("--"):
         return dashed == "--"
     return not word.startswith("-") or word == "-" or bool(dashed)
-
-
-def unknown_command(word: str, known: Iterable[str]) -> str:
-    """What to say about a command that is not there."""
-    better = nearest(word, known)
-    hint = f"did you mean `recalibrate {better}`?" if better else "`recalibrate --help` lists them."
-    return f"There is no command “{word}”; {hint}"
 
 
 def _indented(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentTypeError
-
 
 def in_tens_option(text: str) -> int:
     """A rating of 0 to 100 in tens."""
     if text.isascii() and text.isdigit() and len(text) <= 3 and int(text) in range(0, 101, 10):
         return int(text)
+    from argparse import ArgumentTypeError  # only for the complaint
+
     raise ArgumentTypeError(f"“{text}” is not on the scale; use 0 to 100 in tens.")
 
 
@@ -16,4 +16,6 @@ def count_option(text: str) -> int:
     """How many: a whole number from 1 on."""
     if text.isascii() and text.isdigit() and len(text) <= 9 and int(text) > 0:
         return int(text)
+    from argparse import ArgumentTypeError
+
     raise ArgumentTypeError(f"“{text}” is no count; use a whole number from 1 on.")

@@ -50,7 +50,7 @@ def run(arguments: Namespace, call: Call) -> int:
         return 0
     field = known.get(arguments.name)
     if field is None:
-        from recalibrate.commands.parser import nearest
+        from recalibrate.commands.global_options import nearest
 
         better = nearest(arguments.name, known)
         hint = f"did you mean {better}?" if better else "`recalibrate settings` lists them."

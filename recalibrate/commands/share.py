@@ -56,7 +56,7 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _left_out(names: str, there: Mapping[str, str]) -> set[str]:
     """The keys to leave out. Raises WrongUsage for one that no card has."""
-    from recalibrate.commands.parser import nearest
+    from recalibrate.commands.global_options import nearest
     from recalibrate.domain.share import KEYS
 
     found = set(filter(None, (name.strip() for name in names.split(","))))

@@ -6,11 +6,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from tinydb import TinyDB
+from tinydb.storages import Storage
 from tinydb.table import Table
 
 from recalibrate.store import layout
 from recalibrate.store.overlay import Overlay
 from recalibrate.store.storage import JournalStorage
+
+Storage.register(JournalStorage)
 
 
 class JournalTable(Table):

@@ -5,16 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 WORTH_WRITING = 1 << 15
 """Bytes gathered for one write."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileVersion:
+class FileVersion(NamedTuple):
     """Which writing of a file this is: another one has another inode, time or size."""
 
     inode: int
@@ -81,8 +79,9 @@ def sync_folder(folder: Path) -> None:
 def sweep(path: Path) -> None:
     """Remove what killed savers of this file left beside it; only for one who holds its lock."""
     with suppress(OSError):
-        for left in path.parent.glob(f".{path.name}.*.new"):
-            left.unlink(missing_ok=True)
+        for name in os.listdir(path.parent):  # noqa: PTH208 - a glob compiles a pattern that each command would wait for
+            if name.startswith(f".{path.name}.") and name.endswith(".new"):
+                path.with_name(name).unlink(missing_ok=True)
 
 
 def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:

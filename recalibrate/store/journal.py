@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from recalibrate.domain.clock import Clock
 from recalibrate.domain.record import Record
@@ -34,8 +34,7 @@ MANY = 8
 """From so many records on it is quicker to decode a whole table than to look for each."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """What one commit saved: the records as they stand now, and as they stood before (None = not at all)."""
 
     records: tuple[Record, ...]

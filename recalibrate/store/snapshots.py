@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from recalibrate.domain.clock import Clock
 from recalibrate.paths import beside
@@ -29,8 +28,7 @@ LEAST_ROOM = 1_000_000
 """… but of a small journal they may take so many bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(NamedTuple):
     """One kept version: when (UTC), why, how many entries it holds by its name, and its bytes."""
 
     path: Path

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-from tinydb.storages import Storage
+from typing import Any, NamedTuple
 
 from recalibrate.store import files, layout, lock, standing
 from recalibrate.store.codec import PLAIN, Codec
@@ -24,19 +21,20 @@ Snapshot = Callable[[Lines, str], None]
 MOST_ATTEMPTS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a storage goes about its file: `soft_lock` where there is no flock, `patience` in seconds for it."""
 
     codec: Codec = PLAIN
     snapshot: Snapshot | None = None
     soft_lock: bool = False
     patience: float = lock.PATIENCE
-    migrations: Sequence[Migration] = field(default=MIGRATIONS)
+    migrations: Sequence[Migration] = MIGRATIONS
 
 
-class JournalStorage(Storage):
+class JournalStorage:
     """A journal's file, or memory alone when `path` is None; nothing is read before `load`.
+
+    It is a TinyDB `Storage` (`database` registers it as one), without TinyDB's import for those who need no queries.
 
     `lines` is what disk and memory hold and is never changed in place; `generation` counts its changes;
     `read_only` says why nothing can be saved, and is empty when it can.
@@ -83,6 +81,9 @@ class JournalStorage(Storage):
                     overlay.put(name, int(key), document)
 
         self.commit(change)
+
+    def close(self) -> None:
+        """Nothing is left to do: every commit stood when it returned."""
 
     def load(self) -> bool:
         """Read the file if it changed since; True when it did. Raises JournalDamaged.

@@ -7,7 +7,6 @@ import gc
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -249,7 +248,7 @@ class Session:
         pairs = list(zip(commit.records, commit.before, strict=True))
         journal = self.journal
         before = stepped_back(pairs, journal.all(Experiment), journal.all(Overhaul), self.now, self.settings)
-        return replace(commit, before=before)
+        return commit._replace(before=before)
 
     def _remember(self, commit: Commit) -> Commit:
         self._done.append(commit)
