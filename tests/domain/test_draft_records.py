@@ -398,29 +398,3 @@ def test_a_next_round_without_a_change_stays_a_draft_with_the_reason() -> None:
     assert kept.experiment is not None
     assert kept.experiment.started_at is None
     assert "Change something you can name." in str(kept.refused)
-
-
-def test_a_plan_that_lies_ready_starts_as_the_same_round() -> None:
-    entry = make_entry(observation="I read it once.")
-    first = make_experiment(entry_id=entry.id, decision=Decision(choice=Choice.CHANGE, decided_at=NOW))
-    second = make_experiment(
-        entry_id=entry.id, root_id=first.id, round=2, started_at=None, deadline=None, probability=None
-    )
-    known = Known(entries=(entry,), experiments=(first, second))
-    draft = planned(second, known, NOW).answered(action="say the month twice", probability=50)
-    kept = finished(draft.forward(), known, NOW)
-    assert kept.refused is None
-    assert kept.records == (kept.experiment,)
-    assert kept.experiment is not None
-    assert (kept.experiment.id, kept.experiment.round, kept.experiment.root_id) == (second.id, 2, first.id)
-    assert kept.experiment.started_at == NOW
-
-
-def test_a_next_round_without_a_change_stays_a_draft_with_the_reason() -> None:
-    first = make_experiment(decision=Decision(choice=Choice.CHANGE, decided_at=NOW))
-    second = make_experiment(root_id=first.id, round=2, started_at=None, deadline=None)
-    known = Known(experiments=(first, second))
-    kept = finished(planned(second, known, NOW).forward(), known, NOW)
-    assert kept.experiment is not None
-    assert kept.experiment.started_at is None
-    assert "Change something you can name." in str(kept.refused)
