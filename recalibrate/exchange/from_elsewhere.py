@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from contextlib import suppress
 from datetime import datetime
+from functools import cache, lru_cache
 from uuid import UUID, uuid5
 
 from recalibrate.domain.company import Person
@@ -41,8 +42,11 @@ class _Names:
         own = {each.name.casefold(): each.id for each in journal.all(OwnHabit)}
         self._habits = own | {each.name.casefold(): each.key for each in CATALOGUE}
         self._habits |= {each.key: each.key for each in CATALOGUE}
+        self.situation = cache(self._situation)  # the same few names come again and again
+        self.people = cache(self._people_called)
+        self.habits = cache(self._habits_called)
 
-    def situation(self, name: str) -> str | None:
+    def _situation(self, name: str) -> str | None:
         words = " ".join(clean_text(name).split())
         if not words:
             return None
@@ -53,7 +57,7 @@ class _Names:
             self.made.append(found)
         return self._ends.get(found.id, found).id
 
-    def people(self, aliases: Iterable[str]) -> tuple[str, ...]:
+    def _people_called(self, aliases: tuple[str, ...]) -> tuple[str, ...]:
         ids = []
         for alias in aliases:
             words = clean_text(alias)
@@ -65,7 +69,7 @@ class _Names:
             ids.append(found.id)
         return tuple(dict.fromkeys(ids))
 
-    def habits(self, names: Iterable[str]) -> tuple[str, ...]:
+    def _habits_called(self, names: tuple[str, ...]) -> tuple[str, ...]:
         keys = []
         for name in names:
             words = clean_text(name)
@@ -102,7 +106,7 @@ def _entry(slip: Slip, source: str, names: _Names, now: datetime) -> Entry:
         named=bool(slip.habits),
         observation=observation,
         ideas=ideas,
-        tags=tuple(dict.fromkeys(filter(None, map(clean_tag, slip.tags)))),
+        tags=_tags(slip.tags),
         reframed_at=(slip.happened_at or now) if observation or ideas else None,
         created_at=now,
         updated_at=now,
@@ -110,14 +114,18 @@ def _entry(slip: Slip, source: str, names: _Names, now: datetime) -> Entry:
     )
 
 
+@lru_cache(1024)
+def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(clean_tag, words))))
+
+
 def _identity(slip: Slip, source: str) -> str:
     """Our own id where the source knows it; otherwise one made of the source and all that it says."""
-    try:
-        return str(UUID(slip.id))
-    except ValueError:
-        when = slip.happened_at.isoformat() if slip.happened_at else ""
-        said = (when, slip.what_happened, slip.voice, slip.observation, slip.situation, *slip.ideas)
-        return _id(source, *said)
+    if slip.id:
+        with suppress(ValueError):
+            return str(UUID(slip.id))
+    when = slip.happened_at.isoformat() if slip.happened_at else ""
+    return _id(source, when, slip.what_happened, slip.voice, slip.observation, slip.situation, *slip.ideas)
 
 
 def _id(*parts: str) -> str:

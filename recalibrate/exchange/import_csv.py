@@ -37,7 +37,7 @@ def from_csv(text: str, columns: Mapping[str, str], now: datetime) -> Incoming:
         headers = next(rows, [])
         places = _places(headers, columns)
         for row in rows:
-            if not any(cell.strip() for cell in row):
+            if not "".join(row).strip():
                 continue
             place = f"line {rows.line_num}"
             try:
@@ -70,7 +70,7 @@ def _places(headers: list[str], columns: Mapping[str, str]) -> dict[str, int]:
 
 
 def _slip(cells: Mapping[str, str], place: str, now: datetime) -> Slip:
-    values = {field: _plain(cell) for field, cell in cells.items()}
+    values = {field: _plain(cell) if cell[:1] == "'" else cell for field, cell in cells.items()}
     text = values["what_happened"].strip() if "what_happened" in values else ""
     if not text:
         raise ValueError("it does not say what happened.")
@@ -96,9 +96,9 @@ def _slip(cells: Mapping[str, str], place: str, now: datetime) -> Slip:
 
 
 def _plain(cell: str) -> str:
-    """The cell without the ' that our own export puts before what looks like a formula."""
-    return cell[1:] if cell[:1] == "'" and cell[1:].lstrip("\"' ")[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    """The cell, which begins with one, without the ' that our own export puts before what looks like a formula."""
+    return cell[1:] if cell[1:].lstrip("\"' ")[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 def _lines(text: str) -> Iterator[str]:
-    return (line.strip() for line in text.split("\n") if line.strip())
+    return filter(None, map(str.strip, text.split("\n")))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +142,7 @@ def read_moment(text: str, now: datetime) -> tuple[datetime | None, Precision]:
     return datetime.combine(day, time(12), tzinfo=now.tzinfo), Precision.DAY
 
 
+@lru_cache(256)
 def read_rating(text: str, name: str) -> int | None:
     """A rating of 0 to 100 in tens, rounded to them; nothing stays nothing. Raises ValueError."""
     words = text.strip().removesuffix("%")
@@ -151,6 +153,7 @@ def read_rating(text: str, name: str) -> int | None:
     return (int(words) + 5) // 10 * 10
 
 
+@lru_cache(64)
 def read_scope(text: str) -> Scope | None:
     """The user's mark on the voice. Raises ValueError for another word."""
     words = text.strip().lower().replace(" ", "_").replace("'", "")
@@ -162,6 +165,7 @@ def read_scope(text: str) -> Scope | None:
         raise ValueError(f"scope “{text:.20}” is not one of {', '.join(Scope)}.") from None
 
 
+@lru_cache(1024)
 def split_list(text: str) -> tuple[str, ...]:
     """The items of a list with commas or semicolons between them."""
     return tuple(filter(None, (" ".join(part.split()) for part in text.replace(";", ",").split(","))))
