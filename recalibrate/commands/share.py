@@ -46,12 +46,22 @@ def run(arguments: Namespace, call: Call) -> int:
     if arguments.output:
         _write(arguments.output, text)
         return 0
-    if call.width is None:
-        call.say(text.removesuffix("\n"))
-        return 0
-    for line in text.splitlines():
-        call.say_wrapped(line.strip(), indent="  " if line.startswith(" ") else "")
+    _print(text, call)
     return 0
+
+
+def _print(text: str, call: Call) -> None:
+    """The card, already harmless, broken at the terminal's width where there is one."""
+    import sys
+
+    from recalibrate.commands.lines import wrapped
+
+    if call.width is None:
+        sys.stdout.write(text)
+        return
+    for line in text.splitlines():
+        for piece in wrapped(line.strip(), call.width, "  " if line.startswith(" ") else ""):
+            sys.stdout.write(piece + "\n")
 
 
 def _left_out(names: str, there: Mapping[str, str]) -> set[str]:

@@ -20,13 +20,23 @@ READING = (
     ["habits"],
     ["review"],
     ["task"],
+    ["look-back"],
+    ["look-back", "--json"],
     ["export"],
     ["export", "--format", "md"],
     ["export", "--format", "csv"],
     ["export", "--format", "ics"],
 )
 WRITING = (["slip", "words"], ["slip", "--lines"], ["reframe", "--plain"], ["task", "new"])
-NEEDING_A_RECORD = (["show", "abcdef"], ["decide", "abcdef"], ["decide", "abcdef", "--plain"], ["task", "try"])
+NEEDING_A_RECORD = (
+    ["show", "abcdef"],
+    ["share", "abcdef"],
+    ["decide", "abcdef"],
+    ["decide", "abcdef", "--plain"],
+    ["decide", "abcdef", "--undo"],
+    ["reframe", "abcdef", "--plain"],
+    ["task", "try"],
+)
 WITHOUT_IT = (
     ["when", "fri"],
     ["paths"],
@@ -34,7 +44,11 @@ WITHOUT_IT = (
     ["privacy"],
     ["voice"],
     ["settings"],
+    ["settings", "get", "theme"],
+    ["settings", "list", "--json"],
     ["completion", "bash"],
+    ["completion", "zsh"],
+    ["completion", "fish"],
     ["backup", "list"],
     ["--version"],
     ["--help"],
@@ -115,7 +129,7 @@ def test_reading_works_without_writing(state: Callable[[Shell], None], words: li
     assert _fingerprint(shell.home) == before
 
 
-@pytest.mark.parametrize("words", [*READING, *WRITING, *NEEDING_A_RECORD, ["backup"]], ids=" ".join)
+@pytest.mark.parametrize("words", [*READING, *WRITING, *NEEDING_A_RECORD, ["situations", "--check"], ["backup"]], ids=" ".join)
 @pytest.mark.parametrize("state", [_broken, _emptied, _gone, _newer, _locked])
 def test_what_cannot_be_read_is_one_sentence(state: Callable[[Shell], None], words: list[str], shell: Shell) -> None:
     state(shell)
