@@ -21,8 +21,8 @@ def refuse_if_gone(path: Path, seen: bool) -> None:
 
 
 def refuse_if_emptied(path: Path, seen: bool) -> None:
-    """Raise JournalDamaged when a file of no bytes had a life before; a fresh one passes."""
-    traces = (lock_file(path).exists(), has_files(beside(path, "backups")), has_files(beside(path, "drafts")))
+    """Raise JournalDamaged when a file of no bytes had a life before; a fresh one passes, also once it was read."""
+    traces = (bool(stamp(path)), has_files(beside(path, "backups")), has_files(beside(path, "drafts")))
     if seen or any(traces):
         raise JournalDamaged(f"{path} is empty, but it was not before; {WHAT_NOW}")
 
@@ -53,7 +53,7 @@ def has_files(folder: Path) -> bool:
 def stamp(path: Path) -> str:
     """Which version we wrote last, as noted in the lock file; a hint, never the truth."""
     try:
-        return lock_file(path).read_text("ascii")
+        return lock_file(path).read_text("utf-8")
     except (OSError, ValueError):
         return ""
 

@@ -28,6 +28,7 @@ READING = (
     ["export", "--format", "ics"],
 )
 WRITING = (["slip", "words"], ["slip", "--lines"], ["reframe", "--plain"], ["task", "new"])
+CHECK = ["situations", "--check"]
 NEEDING_A_RECORD = (
     ["show", "abcdef"],
     ["share", "abcdef"],
@@ -129,7 +130,7 @@ def test_reading_works_without_writing(state: Callable[[Shell], None], words: li
     assert _fingerprint(shell.home) == before
 
 
-@pytest.mark.parametrize("words", [*READING, *WRITING, *NEEDING_A_RECORD, ["situations", "--check"], ["backup"]], ids=" ".join)
+@pytest.mark.parametrize("words", [*READING, *WRITING, *NEEDING_A_RECORD, CHECK, ["backup"]], ids=" ".join)
 @pytest.mark.parametrize("state", [_broken, _emptied, _gone, _newer, _locked])
 def test_what_cannot_be_read_is_one_sentence(state: Callable[[Shell], None], words: list[str], shell: Shell) -> None:
     state(shell)
@@ -200,3 +201,12 @@ def test_a_folder_that_takes_nothing_is_one_sentence(shell: Shell) -> None:
     done = shell("--journal", str(shell.home / "file" / "journal.json"), "slip", "words")
     assert done.code == 1
     assert done.sentence
+
+
+@pytest.mark.parametrize("words", [["due"], CHECK, ["task", "try"]], ids=" ".join)
+def test_an_empty_file_that_was_only_looked_into_is_still_a_fresh_one(words: list[str], shell: Shell) -> None:
+    _empty(shell)
+    shell(*words)
+    done = shell("slip", "words")
+    assert (done.code, done.err) == (0, "")
+    assert shell("list").out
