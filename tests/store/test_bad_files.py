@@ -152,7 +152,7 @@ def test_an_empty_file_is_a_new_journal_only_where_there_never_was_one(tmp_path:
     for trace in ("backups/journal-x.json", "drafts/x.json", "journal.json.lock"):
         path = tmp_path / trace.replace("/", "-") / "journal.json"
         (path.parent / trace).parent.mkdir(parents=True)
-        (path.parent / trace).touch()
+        (path.parent / trace).write_text("a trace")  # an empty lock is none: reading makes it
         path.touch()
         with pytest.raises(JournalDamaged, match="is empty"):
             Journal.open(path, FixedClock())
