@@ -55,7 +55,7 @@ _recalibrate() {{
         *) words="" ;;
     esac
     COMPREPLY=($(compgen -W "$words {" ".join(_GLOBAL)}" -- "$current"))
-    if [[ "$command" == import && "$current" != -* ]]; then COMPREPLY+=($(compgen -f -- "$current")); fi
+    if [[ "$command" == @(import|merge|restore) && "$current" != -* ]]; then COMPREPLY+=($(compgen -f -- "$current")); fi
 }}
 complete -F _recalibrate recalibrate"""
 
@@ -78,7 +78,7 @@ _recalibrate() {{
     done
     case "$command" in
         "") _describe command commands; compadd -- {" ".join(_GLOBAL)} ;;
-        import) _files; compadd -- {" ".join((*words.get("import", ()), *_GLOBAL))} ;;
+        import|merge|restore) _files ;|
 {cases}
     esac
 }}
@@ -97,7 +97,7 @@ def _fish(abouts: Mapping[str, str], words: Mapping[str, tuple[str, ...]]) -> st
         seen = f"complete -c recalibrate -n '__fish_seen_subcommand_from {name}'"
         for option in options:
             lines.append(f"{seen} -l {option[2:]}" if option.startswith("--") else f"{seen} -a {option}")
-    lines.append("complete -c recalibrate -n '__fish_seen_subcommand_from import' -F")
+    lines.append("complete -c recalibrate -n '__fish_seen_subcommand_from import merge restore' -F")
     return "\n".join(lines)
 
 
