@@ -26,6 +26,7 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
             "The app needs a terminal; without one, `recalibrate reframe --plain`, `due`, `list` and the other "
             "commands work, and `recalibrate --help` lists them."
         )
+    from recalibrate.commands.due_short import keep_up
     from recalibrate.store.at_hand import is_long
     from recalibrate.store.drafts import Drafts
     from recalibrate.store.journal import Journal
@@ -40,6 +41,8 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
     # and a long one is read behind the first screen, which it would keep waiting
     later = opening is None and is_long(call.paths.journal)
     journal = vault.open_journal(call.clock, later=later) if vault.is_open else Journal.in_memory(call.clock)
+    if not vault.is_encrypted:
+        keep_up(call.paths, journal)
     drafts = Drafts(call.paths.drafts, vault.codec)
     settings, ignored = call.found_settings
     session = Session(journal, drafts, settings, call.clock, lambda settings: save_settings(path, settings), vault)

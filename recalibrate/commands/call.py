@@ -153,6 +153,10 @@ class Call:
         if self.vault.is_encrypted:
             _ = self.codec  # asks for the passphrase
         journal = self.vault.open_journal(self.clock)
+        if not self.vault.is_encrypted:
+            from recalibrate.commands.due_short import keep_up
+
+            keep_up(self.paths, journal)
         for sentence in journal.take_notices():
             self.note(sentence)
         return journal

@@ -29,17 +29,16 @@ def run(arguments: Namespace, call: Call) -> int:
     """Say what waits."""
     from recalibrate.commands.due_short import remember
     from recalibrate.domain.due import summary_line, waiting, waiting_sentence
-    from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.store.at_hand import unsettled_experiments
 
     if arguments.short and not call.vault.is_open and not call.passphrase_on_stdin:
         from recalibrate.store.errors import JournalLocked
 
         raise JournalLocked("The journal is encrypted, and a prompt must not ask for its passphrase.")
     journal = call.journal_to_read()
-    experiments, overhauls = journal.all(Experiment), journal.all(Overhaul)
-    remember(call.paths, experiments, overhauls)
-    items = waiting(experiments, overhauls, call.today)
+    remember(call.paths, journal)
+    items = waiting(unsettled_experiments(journal), journal.all(Overhaul), call.today)
     if arguments.json:
         call.say_json([_document(item) for item in items])
     elif arguments.short:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -33,20 +33,32 @@ def as_query(words: Sequence[str], call: Call) -> Query:
 
 def found(journal: Journal, query: Query, call: Call, limit: int | None = None) -> list[Searchable]:
     """The entries that the query is true of, newest first, with their records at hand."""
+    if not query.terms and limit is not None:
+        return _newest(journal, query, limit)
     context = context_of(journal)
     test = matcher(query, call.today, call.settings.week_start)
     rows: Iterable[Searchable] = (Searchable(entry, context) for entry in newest_first(journal, query, context))
     return list(islice((row for row in rows if not query.terms or test(row)), limit))
 
 
-def context_of(journal: Journal) -> Context:
-    """What surrounds the entries: names, experiments, overhauls."""
+def _newest(journal: Journal, query: Query, count: int) -> list[Searchable]:
+    """The newest entries with the records that belong to them; those of all others are left alone."""
+    entries = list(islice(newest_first(journal, query, Context.of()), count))
+    ids = {entry.id.encode() for entry in entries}
+    first = journal.some(Experiment, lambda line: any(id in line for id in ids))
+    ids |= {each.id.encode() for each in first}  # later rounds and overhauls name these
+    context = context_of(journal, lambda line: any(id in line for id in ids))
+    return [Searchable(entry, context) for entry in entries]
+
+
+def context_of(journal: Journal, belongs: Callable[[bytes], bool] = lambda line: True) -> Context:
+    """What surrounds the entries: names, and of experiments and overhauls at least those whose line belongs."""
     return Context.of(
         situations=journal.all(Situation),
         habits=habit_names(journal),
         people=journal.all(Person),
-        experiments=journal.all(Experiment),
-        overhauls=journal.all(Overhaul),
+        experiments=journal.some(Experiment, belongs),
+        overhauls=journal.some(Overhaul, belongs),
     )
 
 

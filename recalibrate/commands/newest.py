@@ -67,9 +67,9 @@ def _may_fit(query: Query, context: Context) -> Callable[[Line], bool]:
     ids = [_ids_named(needle.decode(), context) for needle in needles]
 
     def may_fit(line: Line) -> bool:
-        if not line.isascii():
-            return True  # accents and marks are folded only when it is decoded
         small = line.lower()
+        if not line.isascii():
+            small = fold(small.decode("utf-8", "replace")).encode()  # in small letters already, there is little to do
         return all(
             needle in small or any(id in line for id in named) for needle, named in zip(needles, ids, strict=True)
         )

@@ -14,12 +14,13 @@ from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.conflicts import Conflicts
 from recalibrate.store.documents import TABLES
 from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked, NotFound
+from recalibrate.store.files import FileVersion
 from recalibrate.store.glance import Glance
 from recalibrate.store.layout import Lines, Table, table_of
 from recalibrate.store.overlay import Overlay
 from recalibrate.store.shelf import Kept, Shelf
 from recalibrate.store.snapshots import Snapshots
-from recalibrate.store.storage import JournalStorage, Manner
+from recalibrate.store.storage import JournalStorage, Manner, Saved
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
@@ -87,6 +88,15 @@ class Journal:
     def read_only(self) -> str:
         """Why nothing can be saved, as a sentence; empty when it can."""
         return self._storage.read_only
+
+    @property
+    def version(self) -> FileVersion | None:
+        """Which writing of the file is in memory; None in memory alone, or when none was read yet."""
+        return self._storage.version
+
+    def tell_when_saved(self, saved: Saved) -> None:
+        """Have `saved` called after each commit, in the thread that saves."""
+        self._storage.saved = saved
 
     @property
     def is_loaded(self) -> bool:

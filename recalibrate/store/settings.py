@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
 
-import orjson
-
 from recalibrate.domain.settings import Settings
 from recalibrate.domain.text import display_safe
 from recalibrate.store import files
@@ -109,6 +107,8 @@ def _toml(settings: Mapping[str, Any]) -> str:
 
 
 def _value(value: Any) -> str:
+    import orjson  # only for writing: a command that reads settings starts sooner without it
+
     if isinstance(value, Mapping):
         return "{ " + ", ".join(f"{_key(key)} = {_value(each)}" for key, each in value.items()) + " }"
     if isinstance(value, list):

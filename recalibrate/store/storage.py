@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +14,9 @@ from recalibrate.store.files import FileVersion
 from recalibrate.store.layout import Lines
 from recalibrate.store.migrations import MARK, MIGRATIONS, Migration, migrated, schema_of
 from recalibrate.store.overlay import Overlay
+
+Saved = Callable[[FileVersion | None, FileVersion, Collection[str]], None]
+"""Told after each commit: the version that was replaced, the new one, and the tables that changed."""
 
 Snapshot = Callable[[Lines, str], None]
 """Keeps the file as it is on disk now; told its lines and the reason, which is empty for the hourly one."""
@@ -46,11 +49,17 @@ class JournalStorage:
         self.generation = 0
         self.read_only = ""
         self._manner = manner or Manner()
+        self.saved: Saved = lambda before, after, tables: None
         self._version: FileVersion | None = None
         self._newer = False
         self._unsaved_reason = ""
         self._swept = False
         self._writing = threading.RLock()
+
+    @property
+    def version(self) -> FileVersion | None:
+        """Which writing of the file is in memory; None when none was read yet."""
+        return self._version
 
     @property
     def is_loaded(self) -> bool:
@@ -140,11 +149,12 @@ class JournalStorage:
             except OSError:
                 self._swept = False
                 raise
-            self._version = version
+            before, self._version = self._version, version
             self._unsaved_reason = ""
             self._now(overlay.lines)
             files.sync_folder(path.parent)
             standing.write_stamp(noted, version)
+            self.saved(before, version, overlay.changed)
             return overlay.changed
         raise NotSaved(f"Not saved: something else keeps writing to {path}; try again in a moment.")
 

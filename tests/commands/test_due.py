@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from recalibrate.cli import main
 from recalibrate.commands.lines import cells
-from recalibrate.domain.experiment import CheckBack, Choice, Decision
+from recalibrate.domain.experiment import CheckBack, Choice, Decision, Experiment
+from recalibrate.paths import Paths
 from tests.builders import NOW, TODAY, make_experiment, make_overhaul
 from tests.commands.conftest import Shell
 
@@ -59,14 +61,30 @@ def test_the_remembered_line_is_the_worked_out_one_on_every_day(shell: Shell) ->
         assert remembered_line(shell.environ, shell.now.date().isoformat()) == shell("due", "--short").out
 
 
-def test_a_changed_journal_is_never_answered_from_memory(shell: Shell) -> None:
+def test_a_journal_changed_by_another_hand_is_never_answered_from_memory(shell: Shell) -> None:
     from recalibrate.commands.due_short import remembered_line
 
     _keep_three(shell)
     shell("due")
     assert remembered_line(shell.environ, "2026-04-01") is not None
-    shell("slip", "one more")
+    shell.keep(make_experiment(deadline=TODAY))
     assert remembered_line(shell.environ, "2026-04-01") is None
+
+
+def test_the_remembered_line_follows_a_slip_and_a_decision(shell: Shell) -> None:
+    from recalibrate.commands.due_short import keep_up, remembered_line
+
+    _keep_three(shell)
+    shell("due")
+    shell("slip", "one more")
+    shell.now += timedelta(days=3)
+    assert remembered_line(shell.environ, shell.now.date().isoformat()) == "1 decision waits\n"
+    journal = shell.open()
+    keep_up(Paths.of(shell.environ), journal)
+    waiting = journal.find(Experiment, "experiment")
+    journal.put(replace(waiting, decision=Decision(choice=Choice.KEEP, decided_at=shell.now)))
+    assert remembered_line(shell.environ, shell.now.date().isoformat()) == ""
+    assert shell("due", "--short").out == ""
 
 
 def test_what_is_remembered_holds_no_words_and_is_private(shell: Shell) -> None:
@@ -91,7 +109,10 @@ def test_a_prompt_is_answered_from_the_copy_while_it_is_true(
     assert capsys.readouterr().out == "1 remembered decision waits\n" * 2
     shell("slip", "one more")
     assert main(["due", "--short"], environ) == 0
-    assert capsys.readouterr().out == "1 decision waits\n"
+    assert capsys.readouterr().out.endswith("1 remembered decision waits\n")
+    shell.keep(make_overhaul(deadline=TODAY.replace(year=2020)))
+    assert main(["due", "--short"], environ) == 0
+    assert capsys.readouterr().out == "2 decisions wait\n"
 
 
 def test_each_line_fits_the_terminal(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:

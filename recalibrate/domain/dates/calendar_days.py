@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -42,9 +41,14 @@ class Standpoint:
         return self.today - timedelta(days=(self.today.weekday() - weekday - 1) % 7 + 1)
 
 
+def days_in(year: int, month: int) -> int:
+    """How many days a month has; the standard module would bring locales along, and each command waits for that."""
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
+
+
 def month_of(year: int, month: int) -> Span:
     """A calendar month, first day to last."""
-    return Span(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]))
+    return Span(date(year, month, 1), date(year, month, days_in(year, month)))
 
 
 def year_of(year: int) -> Span:
@@ -55,7 +59,7 @@ def year_of(year: int) -> Span:
 def plus_months(day: date, months: int) -> date:
     """`day` moved by whole months; 31 January plus one is the last day of February."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
+    return date(year, month + 1, min(day.day, days_in(year, month + 1)))
 
 
 def plus(day: date, count: int, unit: str) -> date:
