@@ -135,8 +135,9 @@ def _run(words: list[str], environ: Mapping[str, str]) -> int:
         return FINE
     if line.help:
         from recalibrate.commands.overview import overview
+        from recalibrate.commands.parser import width_of_help
 
-        sys.stdout.write(overview({name: about for name, (_, about) in COMMANDS.items()}))
+        sys.stdout.write(overview({name: about for name, (_, about) in COMMANDS.items()}, width_of_help()))
         return FINE
     if line.command is not None and line.command not in COMMANDS:
         raise WrongUsage(unknown_command(line.command, COMMANDS))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recalibrate.store import wrapping
 from recalibrate.store.errors import WrongPassphrase
+from recalibrate.store.sealed import wrapping
 
 
 def wrap_quickly(monkeypatch: pytest.MonkeyPatch) -> None:

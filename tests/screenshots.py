@@ -30,7 +30,7 @@ from recalibrate.store.drafts import Drafts
 from recalibrate.store.journal import Journal
 from recalibrate.store.notebook import notebook_of
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.look_back import LookBackScreen
+from recalibrate.ui.screens.looking_back.look_back import LookBackScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rows import Rows
@@ -110,7 +110,8 @@ SCOPE = (*VOICE, "text:I'm hopeless at this, I always freeze", "enter", "7", "en
 OBSERVATION = (*SCOPE, "enter", "space", "enter", "text:This time I skipped the second slide, maybe in a hurry.")
 QUESTION = (*OBSERVATION, "enter", "4", "enter", "text:say “let me check” and look")
 PLAN = (*QUESTION, "ctrl+n", "ctrl+n", "text:she asks for a number", "enter", "enter", "text:she waits", "enter")
-FULL_PLAN = (*PLAN, "right", "enter", "8", "enter", "text:the meeting goes on", "enter", "text:in 12 days", "enter", "6")
+THEN = ("right", "enter", "8", "enter", "text:the meeting goes on", "enter", "text:in 12 days", "enter", "6")
+FULL_PLAN = (*PLAN, *THEN)
 
 SHOTS: list[Shot] = [
     Shot("today", keys()),

@@ -12,7 +12,7 @@ from textual.binding import Binding
 
 from recalibrate.cli import COMMANDS
 from recalibrate.ui.key_table import spoken
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 
 README = Path(__file__).parent.parent / "README.md"
 

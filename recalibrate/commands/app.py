@@ -30,8 +30,8 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
     from recalibrate.store.at_hand import is_long
     from recalibrate.store.drafts import Drafts
     from recalibrate.store.journal import Journal
+    from recalibrate.store.sealed.vault import Vault
     from recalibrate.store.settings import save_settings
-    from recalibrate.store.vault import Vault
     from recalibrate.ui.app import RecalibrateApp
     from recalibrate.ui.session import Session
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from recalibrate.domain.settings import Settings
     from recalibrate.store.codec import Codec
     from recalibrate.store.drafts import Drafts
-    from recalibrate.store.inbox import Inbox
     from recalibrate.store.journal import Journal
-    from recalibrate.store.vault import Vault
+    from recalibrate.store.sealed.inbox import Inbox
+    from recalibrate.store.sealed.vault import Vault
 
 NARROWEST, WIDEST_TEXT = 20, 88
 
@@ -83,7 +83,7 @@ class Call:
     @cached_property
     def vault(self) -> Vault:
         """The key of the journal, not yet taken out."""
-        from recalibrate.store.vault import Vault
+        from recalibrate.store.sealed.vault import Vault
 
         return Vault(self.paths.journal)
 
@@ -145,7 +145,7 @@ class Call:
         """Where a new record can be put: the journal, or the inbox of an encrypted one, which asks for nothing."""
         if not self.vault.is_encrypted:
             return self.journal_to_write()
-        from recalibrate.store.inbox import Inbox
+        from recalibrate.store.sealed.inbox import Inbox
 
         return Inbox(self.vault.places.inbox, self.vault.codec, self.clock)
 

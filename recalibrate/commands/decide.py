@@ -57,23 +57,23 @@ def _on_screen(found: Experiment | Overhaul, call: Call) -> int:
 
     def opening(session: Session) -> object:
         if isinstance(found, Overhaul):
-            from recalibrate.ui.screens.overhaul import OverhaulScreen
+            from recalibrate.ui.screens.experimenting.overhaul import OverhaulScreen
 
             return OverhaulScreen(session, found.id)
         if may_look_again(found, call.today):
-            from recalibrate.ui.screens.check_back import CheckBackScreen
+            from recalibrate.ui.screens.experimenting.check_back import CheckBackScreen
 
             return CheckBackScreen(session, found.id)
         status = found.status(call.today)
         if status is Status.DRAFT:
-            from recalibrate.ui.screens.plan import PlanScreen
+            from recalibrate.ui.screens.reframing.plan import PlanScreen
 
             return PlanScreen(session, found.id)
         if status in (Status.DECIDED, Status.WITHDRAWN):
-            from recalibrate.ui.screens.experiment import ExperimentScreen
+            from recalibrate.ui.screens.experimenting.experiment import ExperimentScreen
 
             return ExperimentScreen(session, found.id)
-        from recalibrate.ui.screens.decide import DecideScreen
+        from recalibrate.ui.screens.experimenting.decide import DecideScreen
 
         return DecideScreen(session, found.id)
 

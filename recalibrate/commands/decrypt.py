@@ -24,7 +24,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Write everything plain again."""
-    from recalibrate.store.encrypting import decrypt
+    from recalibrate.store.sealed.encrypting import decrypt
 
     if not call.vault.is_encrypted:
         raise CouldNot(f"The journal is not encrypted ({call.file}).")

@@ -26,7 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Encrypt everything that belongs to the journal."""
     from recalibrate.commands.failures import CouldNot
-    from recalibrate.store.encrypting import encrypt
+    from recalibrate.store.sealed.encrypting import encrypt
 
     if call.vault.is_encrypted:
         raise CouldNot("The journal is encrypted already; `recalibrate passphrase` changes the passphrase.")

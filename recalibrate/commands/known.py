@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.company import Person
-from recalibrate.domain.draft_known import Known
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.situation import Situation
 
 if TYPE_CHECKING:

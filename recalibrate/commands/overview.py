@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from textwrap import fill
+
+_SECOND_COLUMN = re.compile(r"  \S+(?: [A-Z]+)?  +(?=\S)")
+"""A line of the lists, up to what it says of a command or an option."""
 
 _HEAD = """\
 usage: recalibrate [--journal FILE] [COMMAND …]
@@ -28,7 +33,16 @@ Exit codes: 0 fine, 1 could not, 2 wrong usage. `recalibrate COMMAND --help` sho
 """
 
 
-def overview(commands: Mapping[str, str]) -> str:
-    """The whole page."""
-    widest = max(map(len, commands))
-    return _HEAD + "".join(f"  {name:<{widest}}  {about}\n" for name, about in commands.items()) + _TAIL
+def overview(commands: Mapping[str, str], width: int = 80) -> str:
+    """The whole page, broken to fit `width` columns."""
+    widest = max(map(len, commands)) + 4
+    rows = "".join(f"  {name:<{widest - 2}}{about}\n" for name, about in commands.items())
+    return "".join(_broken(line, width) for line in (_HEAD + rows + _TAIL).splitlines())
+
+
+def _broken(line: str, width: int) -> str:
+    """One line as several where it is too long, the later ones under its second column."""
+    column = _SECOND_COLUMN.match(line)
+    under = column.end() if column else 0
+    under = under if under < width - 20 else 4
+    return f"{fill(line, width, subsequent_indent=' ' * under, break_on_hyphens=False)}\n"

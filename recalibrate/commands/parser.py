@@ -59,18 +59,31 @@ class Parser(argparse.ArgumentParser):
 
     def _get_formatter(self) -> argparse.HelpFormatter:
         # the width is asked for here since argparse would import half of the archive formats to find it out
-        return argparse.RawDescriptionHelpFormatter(self.prog, width=_width())
+        return argparse.RawDescriptionHelpFormatter(self.prog, width=width_of_help())
 
     def error(self, message: str) -> NoReturn:
         """Complain in a sentence instead of printing the usage."""
         words = message.removeprefix("argument ")
         if words.startswith("the following arguments are required: "):
             words = f"{words.partition(': ')[2]} is missing"
+        elif ": invalid choice: " in words:
+            words = _no_choice(words)
         elif words.endswith(": expected one argument"):
             words = f"{words.partition(':')[0]} needs a value after it"
         if words[-1] not in ".?":
             words = f"{words}; see `{self.prog} --help`."
         raise WrongUsage(words[0].upper() + words[1:])
+
+
+def _no_choice(words: str) -> str:
+    """argparse's complaint about a word that is none of a few, as a sentence with the one that was meant."""
+    found = words.partition(": invalid choice: ")[2]
+    word, _, choices = found.removesuffix(")").partition(" (choose from ")
+    known = [each.strip("' ") for each in choices.split(",")]
+    plain = word.strip("'")
+    better = nearest(plain, known)
+    hint = f"did you mean {better}?" if better else f"choose from {', '.join(known)}."
+    return f"There is no “{plain}” here; {hint}"
 
 
 def _options_first(words: Sequence[str], parser: argparse.ArgumentParser, dashed: str) -> list[str]:
@@ -97,7 +110,7 @@ def _options_first(words: Sequence[str], parser: argparse.ArgumentParser, dashed
     return [*options, "--", *others] if others else options
 
 
-def _width() -> int:
+def width_of_help() -> int:
     """The columns for help: those of the terminal, at most a readable line."""
     try:
         return min(os.get_terminal_size().columns, 100) - 2

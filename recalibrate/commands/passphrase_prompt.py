@@ -9,7 +9,7 @@ from recalibrate.commands.failures import CouldNot, WrongUsage
 from recalibrate.store.errors import WrongPassphrase
 
 if TYPE_CHECKING:
-    from recalibrate.store.vault import Vault
+    from recalibrate.store.sealed.vault import Vault
 
 TRIES = 3
 SHORT = 12

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 from recalibrate.commands.asking import Asking, Pick
 from recalibrate.commands.plain_habits import named
 from recalibrate.domain.deadlines import Deadline, Refusal, read_deadline
-from recalibrate.domain.draft import Draft
-from recalibrate.domain.draft_plan import plan_deadline
-from recalibrate.domain.draft_triage import suggestion
 from recalibrate.domain.entry import Path, Scope
 from recalibrate.domain.experiment import Feeling
 from recalibrate.domain.past_dates import read_past
-from recalibrate.domain.questions import Kind, Option, Question, earlier_value
-from recalibrate.domain.steps import Prompt
+from recalibrate.domain.reframing.draft import Draft
+from recalibrate.domain.reframing.plan import plan_deadline
+from recalibrate.domain.reframing.questions import Kind, Option, Question, earlier_value
+from recalibrate.domain.reframing.steps import Prompt
+from recalibrate.domain.reframing.triaging import suggestion
 from recalibrate.domain.wording import listed
 
 if TYPE_CHECKING:
@@ -98,8 +98,8 @@ def _deadline(draft: Draft, question: Question, ask: Asking, call: Call) -> Draf
 
 def _scope(draft: Draft, question: Question, ask: Asking, call: Call) -> Draft:
     """The user's own mark first, the cue words only after it."""
-    from recalibrate.domain.draft_summary import REACH
-    from recalibrate.domain.hearing import reaching
+    from recalibrate.domain.reframing.hearing import reaching
+    from recalibrate.domain.reframing.summary import REACH
 
     value = ask.pick("", _picks(question.options), draft.scope or "")
     draft = draft.answered(scope=Scope(value) if value else None)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from recalibrate.commands.asking import Asking
 from recalibrate.commands.known import known_of
-from recalibrate.domain.draft import Draft
-from recalibrate.domain.naming import Naming, naming
 from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.reframing.draft import Draft
+from recalibrate.domain.reframing.naming import Naming, naming
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,14 +8,14 @@ from recalibrate.commands.asking import WAYS, Asking, Back, Park
 from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.known import known_of
 from recalibrate.commands.plain_answers import answered
-from recalibrate.domain.draft import Draft
-from recalibrate.domain.draft_offer import offer
-from recalibrate.domain.draft_plan import Pause, pause_before
-from recalibrate.domain.draft_records import Kept, finished, parked
-from recalibrate.domain.draft_summary import SAFETY_KEY, closing, parking, summary
-from recalibrate.domain.draft_triage import with_counts
-from recalibrate.domain.questions import questions
-from recalibrate.domain.steps import BACKFIRE, Prompt
+from recalibrate.domain.reframing.draft import Draft
+from recalibrate.domain.reframing.offer import offer
+from recalibrate.domain.reframing.plan import Pause, pause_before
+from recalibrate.domain.reframing.questions import questions
+from recalibrate.domain.reframing.records import Kept, finished, parked
+from recalibrate.domain.reframing.steps import BACKFIRE, Prompt
+from recalibrate.domain.reframing.summary import SAFETY_KEY, closing, parking, summary
+from recalibrate.domain.reframing.triaging import with_counts
 from recalibrate.store.documents import encode
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.draft import Draft
+    from recalibrate.domain.reframing.draft import Draft
     from recalibrate.store.journal import Journal
     from recalibrate.ui.session import Session
 
@@ -43,7 +43,7 @@ def _on_screen(arguments: Namespace, call: Call) -> int:
     from recalibrate.commands.app import open_app
 
     def opening(session: Session) -> object:
-        from recalibrate.ui.screens.reframe import ReframeScreen
+        from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 
         return ReframeScreen(session, draft=_begun(arguments, call, session.journal))
 
@@ -53,9 +53,9 @@ def _on_screen(arguments: Namespace, call: Call) -> int:
 def _begun(arguments: Namespace, call: Call, journal: Journal) -> Draft:
     """The draft to begin with: an unfinished one, a parked slip's, or a fresh one."""
     from recalibrate.commands.known import known_of
-    from recalibrate.domain.draft import Draft
-    from recalibrate.domain.draft_continued import continued
     from recalibrate.domain.entry import Entry
+    from recalibrate.domain.reframing.continued import continued
+    from recalibrate.domain.reframing.draft import Draft
     from recalibrate.store.documents import decode
 
     if not arguments.id:

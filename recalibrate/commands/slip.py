@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from recalibrate.commands.call import Call
     from recalibrate.domain.record import Record
-    from recalibrate.store.inbox import Inbox
     from recalibrate.store.journal import Journal
+    from recalibrate.store.sealed.inbox import Inbox
 
 EXAMPLES = """
 recalibrate slip                          asks for one line
@@ -77,9 +77,9 @@ def _slip(text: str, arguments: Namespace, call: Call, journal: Journal | Inbox)
 
         entry = Entry(what_happened=text, happened_at=call.now)
         return entry.id, (entry,)
-    from recalibrate.domain.draft import Draft
-    from recalibrate.domain.draft_known import Known
-    from recalibrate.domain.draft_records import parked
+    from recalibrate.domain.reframing.draft import Draft
+    from recalibrate.domain.reframing.known import Known
+    from recalibrate.domain.reframing.records import parked
     from recalibrate.domain.situation import Situation
 
     draft = Draft.for_a_slip(

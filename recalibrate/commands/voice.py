@@ -22,7 +22,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Judge each line as it comes; a blank line keeps its place in JSON."""
-    from recalibrate.domain.hearing import heard
+    from recalibrate.domain.reframing.hearing import heard
     from recalibrate.domain.voice import as_json
 
     for line in call.lines_of_stdin():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recalibrate.domain.hearing import heard
+from recalibrate.domain.reframing.hearing import heard
 from recalibrate.domain.settings import Settings
 from recalibrate.domain.text import clean_text
 from recalibrate.domain.wording import one_line

@@ -11,12 +11,12 @@ from recalibrate.domain.clock import Clock
 from recalibrate.domain.record import Record
 from recalibrate.store import saving
 from recalibrate.store.codec import PLAIN, Codec
-from recalibrate.store.conflicts import Conflicts
 from recalibrate.store.documents import TABLES
 from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked, NotFound
 from recalibrate.store.files import FileVersion
 from recalibrate.store.glance import Glance
 from recalibrate.store.layout import Lines, Table, table_of
+from recalibrate.store.merge.conflicts import Conflicts
 from recalibrate.store.overlay import Overlay
 from recalibrate.store.shelf import Kept, Shelf
 from recalibrate.store.snapshots import Snapshots
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tinydb import TinyDB
 
     from recalibrate.store.line_index import Test
-    from recalibrate.store.merging import Merge
+    from recalibrate.store.merge.merging import Merge
 
 R = TypeVar("R", bound=Record)
 
@@ -260,7 +260,7 @@ class Journal:
         try:
             return self._storage.load()
         except JournalDamaged:
-            from recalibrate.store.markers import settle_markers  # rare: git has left its marks
+            from recalibrate.store.merge.markers import settle_markers  # rare: git has left its marks
 
             sentence = settle_markers(self.path) if self.path else ""
             if not sentence:

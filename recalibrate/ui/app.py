@@ -20,7 +20,7 @@ from recalibrate.store.at_hand import take_to_hand
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.idle import IdleLock
 from recalibrate.ui.screens.base import NotebookScreen
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.theme import DAY, NIGHT, own_variables
 from recalibrate.ui.widgets.save_mark import SaveMark

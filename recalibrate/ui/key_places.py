@@ -47,7 +47,7 @@ def key_places() -> tuple[KeyPlace, ...]:
     """
     from recalibrate.ui.app import RecalibrateApp
     from recalibrate.ui.screens.base import NotebookScreen
-    from recalibrate.ui.screens.today import TodayScreen
+    from recalibrate.ui.screens.today.today import TodayScreen
     from recalibrate.ui.widgets.rows import VimRows
 
     for package in (screens, widgets):

@@ -19,7 +19,7 @@ from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.ui.key_table import spoken
 from recalibrate.ui.screens.base import NotebookScreen
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 
 SLIPS_FOUND = 8
 SHORTEST_SEARCH = 3
@@ -66,7 +66,7 @@ class NotebookCommands(Provider):
                 yield entry
 
     def _open(self, id: str) -> None:
-        from recalibrate.ui.screens.entry import EntryScreen
+        from recalibrate.ui.screens.journaling.entry import EntryScreen
 
         if isinstance(self.screen, NotebookScreen):
             self.app.push_screen(EntryScreen(self.screen.session, id))

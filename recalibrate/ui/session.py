@@ -19,8 +19,8 @@ from recalibrate.store.journal import Commit, Journal
 from recalibrate.ui.save_state import SaveState
 
 if TYPE_CHECKING:
-    from recalibrate.store.encrypting import Encrypted
-    from recalibrate.store.vault import Vault
+    from recalibrate.store.sealed.encrypting import Encrypted
+    from recalibrate.store.sealed.vault import Vault
     from recalibrate.ui.catalogue import Finder
 
 Answer = TypeVar("Answer")
@@ -97,7 +97,7 @@ class Session:
 
     async def encrypt(self, passphrase: str) -> Encrypted:
         """Turn encryption on and go on with the encrypted journal. Raises JournalError."""
-        from recalibrate.store.encrypting import encrypt
+        from recalibrate.store.sealed.encrypting import encrypt
 
         assert self.vault is not None, "a journal in memory cannot be encrypted"
         vault = self.vault
@@ -113,7 +113,7 @@ class Session:
 
     async def decrypt(self) -> Sequence[str]:
         """Turn encryption off and go on with the plain journal; sentences about what is left. Raises JournalError."""
-        from recalibrate.store.encrypting import decrypt
+        from recalibrate.store.sealed.encrypting import decrypt
 
         assert self.vault is not None, "a journal in memory is never encrypted"
         vault = self.vault

@@ -29,7 +29,7 @@ from recalibrate.domain.situation import Situation
 from recalibrate.store.drafts import Drafts
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.journal import JournalScreen
+from recalibrate.ui.screens.journaling.journal import JournalScreen
 from recalibrate.ui.session import Session
 from tests.benchmarks.bench_search import NOW, SIZES, TYPED, made_up
 

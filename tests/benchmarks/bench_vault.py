@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from recalibrate.domain.entry import Entry
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.journal import Journal
-from recalibrate.store.sealing import Sealed
-from recalibrate.store.wrapping import unwrapped, unwrapped_apart, wrapped
+from recalibrate.store.sealed.sealing import Sealed
+from recalibrate.store.sealed.wrapping import unwrapped, unwrapped_apart, wrapped
 from tests.benchmarks.bench_store import timed
 from tests.builders import FixedClock, make_entry, make_reframed
 

@@ -141,3 +141,24 @@ print(len(set(sys.modules) - before), file=sys.stderr)
         [sys.executable, "-c", program], env={**os.environ, **environ}, capture_output=True, text=True, check=False
     )
     assert int(done.stderr) <= most
+
+
+@pytest.mark.parametrize("width", [40, 58, 80])
+def test_the_page_of_all_commands_fits_the_terminal(width: int) -> None:
+    page = overview({name: about for name, (_, about) in COMMANDS.items()}, width)
+    assert max(map(len, page.splitlines())) <= width
+    assert all(f"\n  {name} " in page for name in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["task", "tri"], "There is no “tri” here; did you mean try?"),
+        (["export", "--format", "pdf"], "There is no “pdf” here; did you mean md?"),
+        (["completion", "tcsh"], "There is no “tcsh” here; did you mean zsh?"),
+        (["task", "zzzz"], "There is no “zzzz” here; choose from show, try, new; see `recalibrate task --help`."),
+    ],
+)
+def test_a_word_that_is_none_of_a_few_is_answered_with_those(words: list[str], sentence: str, shell: Shell) -> None:
+    done = shell(*words)
+    assert (done.code, done.sentence) == (2, sentence)

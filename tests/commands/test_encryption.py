@@ -10,7 +10,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from recalibrate.store.vault import Vault
+from recalibrate.store.sealed.vault import Vault
 from tests.builders import make_entry
 from tests.commands.conftest import Shell
 from tests.quick_wrapping import wrap_quickly

@@ -142,8 +142,8 @@ def test_a_parked_slip_is_gone_on_with(shell: Shell, lines: Lines) -> None:
 
 
 def test_a_draft_left_by_a_crash_is_gone_on_with(shell: Shell, lines: Lines) -> None:
-    from recalibrate.domain.draft import Draft
-    from recalibrate.domain.steps import Prompt
+    from recalibrate.domain.reframing.draft import Draft
+    from recalibrate.domain.reframing.steps import Prompt
     from recalibrate.store.documents import encode
 
     draft = Draft.for_a_slip(shell.now, what_happened="Half of it.", at=Prompt.VOICE)

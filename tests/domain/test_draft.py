@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recalibrate.domain.draft import Draft, unfinished
-from recalibrate.domain.draft_plan import Asked, deadline_echo, pause_before, still_open
 from recalibrate.domain.entry import Path, Scope
-from recalibrate.domain.if_then import as_plan
-from recalibrate.domain.questions import earlier_value, questions
-from recalibrate.domain.steps import Prompt
+from recalibrate.domain.reframing.draft import Draft, unfinished
+from recalibrate.domain.reframing.if_then import as_plan
+from recalibrate.domain.reframing.plan import Asked, deadline_echo, pause_before, still_open
+from recalibrate.domain.reframing.questions import earlier_value, questions
+from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.store.documents import decode, encode
 from tests.builders import NOW, TODAY
 

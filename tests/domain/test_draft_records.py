@@ -7,22 +7,22 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from recalibrate.domain.draft import Draft
-from recalibrate.domain.draft_continued import continued, planned
-from recalibrate.domain.draft_entry import happened, people_named, situation_named
-from recalibrate.domain.draft_known import Known
-from recalibrate.domain.draft_offer import offer
-from recalibrate.domain.draft_plan import pause_before
-from recalibrate.domain.draft_records import Kept, finished, parked
-from recalibrate.domain.draft_summary import been_a_while, closing, parking, summary
-from recalibrate.domain.draft_triage import counts, suggestion, with_counts
 from recalibrate.domain.entry import Entry, InnerVoice, Path, Precision, Scope
 from recalibrate.domain.experiment import Choice, Decision, Experiment, Kind, Status
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.rating import Context, Measure, Rating
+from recalibrate.domain.reframing.continued import continued, planned
+from recalibrate.domain.reframing.draft import Draft
+from recalibrate.domain.reframing.entry_of import happened, people_named, situation_named
+from recalibrate.domain.reframing.known import Known
+from recalibrate.domain.reframing.offer import offer
+from recalibrate.domain.reframing.plan import pause_before
+from recalibrate.domain.reframing.records import Kept, finished, parked
+from recalibrate.domain.reframing.steps import Prompt
+from recalibrate.domain.reframing.summary import been_a_while, closing, parking, summary
+from recalibrate.domain.reframing.triaging import counts, suggestion, with_counts
 from recalibrate.domain.settings import Settings
 from recalibrate.domain.situation import Situation
-from recalibrate.domain.steps import Prompt
 from tests.builders import NOW, TODAY, make_entry, make_experiment, make_person, make_situation
 
 PLAN = {

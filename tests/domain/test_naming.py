@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from recalibrate.domain.draft import Draft
-from recalibrate.domain.draft_known import Known
 from recalibrate.domain.habits import CATALOGUE, HabitKind
-from recalibrate.domain.hearing import heard, reaching, still_absolute
-from recalibrate.domain.naming import naming
 from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.reframing.draft import Draft
+from recalibrate.domain.reframing.hearing import heard, reaching, still_absolute
+from recalibrate.domain.reframing.known import Known
+from recalibrate.domain.reframing.naming import naming
 from recalibrate.domain.settings import Settings
 from tests.builders import NOW, make_entry
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from recalibrate.domain.habits import CATALOGUE, HabitKind
-from recalibrate.domain.hearing import heard, reaching, still_absolute
 from recalibrate.domain.own_cues import FAMILY_OF_HABIT, own_cue, own_cues
+from recalibrate.domain.reframing.hearing import heard, reaching, still_absolute
 from recalibrate.domain.settings import Settings
 from recalibrate.domain.voice import FAMILIES, OwnCue, Reading
 

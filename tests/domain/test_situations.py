@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 
-from recalibrate.domain.draft import Draft
-from recalibrate.domain.draft_known import Known
-from recalibrate.domain.draft_triage import counts
 from recalibrate.domain.rating import Context
+from recalibrate.domain.reframing.draft import Draft
+from recalibrate.domain.reframing.known import Known
+from recalibrate.domain.reframing.triaging import counts
 from recalibrate.domain.rules import Refused
 from recalibrate.domain.situations import (
     end_ids,

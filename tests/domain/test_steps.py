@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from recalibrate.domain.draft import Draft
-from recalibrate.domain.questions import QUESTIONS
-from recalibrate.domain.steps import ASSUMPTION_STEPS, REASONS, STEPS, Movement, Prompt
+from recalibrate.domain.reframing.draft import Draft
+from recalibrate.domain.reframing.questions import QUESTIONS
+from recalibrate.domain.reframing.steps import ASSUMPTION_STEPS, REASONS, STEPS, Movement, Prompt
 
 AVOIDED = ("!", "great", "fail", "journey", "amazing", "don't forget", "distortion", "relapse")
 

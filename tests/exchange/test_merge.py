@@ -13,7 +13,7 @@ from recalibrate.domain.entry import Entry
 from recalibrate.exchange.merge import drive, merge_files, report
 from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked, JournalNewer
 from recalibrate.store.journal import Journal
-from recalibrate.store.merging import Outcome
+from recalibrate.store.merge.merging import Outcome
 from recalibrate.store.reading import read_journal
 from recalibrate.store.snapshots import Snapshots
 from tests.builders import FixedClock, make_entry

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from recalibrate.domain.entry import Entry
-from recalibrate.store.conflicts import is_copy_of
 from recalibrate.store.errors import JournalDamaged
 from recalibrate.store.journal import Journal
+from recalibrate.store.merge.conflicts import is_copy_of
 from recalibrate.store.snapshots import Snapshots
 from tests.builders import FixedClock, make_entry
 

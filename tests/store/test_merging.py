@@ -14,7 +14,7 @@ from recalibrate.domain.entry import Entry, Idea, InnerVoice
 from recalibrate.domain.record import Record
 from recalibrate.store.documents import to_document
 from recalibrate.store.layout import Lines, document_of, line_of, table_of
-from recalibrate.store.merging import common_base, merge
+from recalibrate.store.merge.merging import common_base, merge
 from tests.builders import NOW, make_experiment
 
 IDS = ("a", "b", "c")

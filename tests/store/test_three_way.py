@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recalibrate.store.three_way import laid_over, merged
+from recalibrate.store.merge.three_way import laid_over, merged
 
 FIELDS = st.fixed_dictionaries(
     {

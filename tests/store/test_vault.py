@@ -22,12 +22,12 @@ from recalibrate.domain.entry import Entry
 from recalibrate.domain.situation import Situation
 from recalibrate.store import recovery
 from recalibrate.store.drafts import Drafts
-from recalibrate.store.encrypting import decrypt, encrypt
 from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked, WrongPassphrase
-from recalibrate.store.inbox import Inbox
 from recalibrate.store.journal import Journal
-from recalibrate.store.key import Key
-from recalibrate.store.vault import Vault
+from recalibrate.store.sealed.encrypting import decrypt, encrypt
+from recalibrate.store.sealed.inbox import Inbox
+from recalibrate.store.sealed.key import Key
+from recalibrate.store.sealed.vault import Vault
 from tests.builders import FixedClock, make_entry, make_situation
 from tests.quick_wrapping import wrap_quickly
 
@@ -110,7 +110,7 @@ def test_what_cannot_be_removed_is_told(made: Made) -> None:
 
 
 def test_a_folder_kept_in_git_is_pointed_out(tmp_path: Path, made: Made) -> None:
-    from recalibrate.store.encrypting import _beyond_reach
+    from recalibrate.store.sealed.encrypting import _beyond_reach
 
     (tmp_path / ".git").mkdir()
     assert any("git" in sentence for sentence in _beyond_reach(tmp_path / "journal.json"))
@@ -342,7 +342,7 @@ def test_a_full_disk_while_encrypting_leaves_all_as_it_was(tmp_path: Path, monke
 KILLED = """
 import os, sys, pathlib
 from recalibrate.store.drafts import Drafts
-from recalibrate.store.vault import Vault
+from recalibrate.store.sealed.vault import Vault
 from tests.builders import FixedClock, make_entry
 path, canary = pathlib.Path(sys.argv[1]), sys.argv[2]
 vault = Vault(path)

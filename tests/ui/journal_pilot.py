@@ -8,8 +8,8 @@ from datetime import timedelta
 from textual.pilot import Pilot
 
 from recalibrate.domain.entry import Entry
-from recalibrate.ui.screens.entry import EntryScreen
-from recalibrate.ui.screens.journal import JournalScreen
+from recalibrate.ui.screens.journaling.entry import EntryScreen
+from recalibrate.ui.screens.journaling.journal import JournalScreen
 from recalibrate.ui.widgets.story_view import StoryView
 from tests.builders import (
     NOW,

@@ -8,14 +8,14 @@ from textual.pilot import Pilot
 from recalibrate.domain.company import Meeting, Moment, MomentKind, Person
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.company import CompanyScreen
-from recalibrate.ui.screens.entry import EntryScreen
-from recalibrate.ui.screens.experiment import ExperimentScreen
-from recalibrate.ui.screens.moment import MomentScreen
+from recalibrate.ui.screens.company.company import CompanyScreen
+from recalibrate.ui.screens.company.moment import MomentScreen
+from recalibrate.ui.screens.company.person import PersonScreen
+from recalibrate.ui.screens.company.share import ShareScreen
+from recalibrate.ui.screens.company.share_which import ShareWhichScreen
+from recalibrate.ui.screens.experimenting.experiment import ExperimentScreen
+from recalibrate.ui.screens.journaling.entry import EntryScreen
 from recalibrate.ui.screens.one_line import OneLineScreen
-from recalibrate.ui.screens.person import PersonScreen
-from recalibrate.ui.screens.share import ShareScreen
-from recalibrate.ui.screens.share_which import ShareWhichScreen
 from recalibrate.ui.widgets.choices import Choices
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rows import Rows

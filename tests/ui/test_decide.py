@@ -9,8 +9,8 @@ from recalibrate.domain.experiment import Choice, Experiment, Outcome
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.decide import DecideScreen
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.experimenting.decide import DecideScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.widgets.choices import Choices
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rating import Rating

@@ -10,10 +10,10 @@ from recalibrate.domain.experiment import Choice, Decision, Outcome
 from recalibrate.domain.settings import SavedSearch
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.decide import DecideScreen
-from recalibrate.ui.screens.entry import EntryScreen
-from recalibrate.ui.screens.journal_rows import EntryRows
-from recalibrate.ui.screens.reframe import ReframeScreen
+from recalibrate.ui.screens.experimenting.decide import DecideScreen
+from recalibrate.ui.screens.journaling.entry import EntryScreen
+from recalibrate.ui.screens.journaling.rows import EntryRows
+from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 from recalibrate.ui.widgets.line import Line
 from tests.builders import (
     NOW,

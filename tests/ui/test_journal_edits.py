@@ -10,11 +10,11 @@ from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.situation import Situation
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.bin import BinScreen
 from recalibrate.ui.screens.confirm import ConfirmScreen
-from recalibrate.ui.screens.edit_lines import TagsScreen, WhenScreen
-from recalibrate.ui.screens.edit_small import TextScreen
-from recalibrate.ui.screens.export_marked import write_entries
+from recalibrate.ui.screens.journaling.bin import BinScreen
+from recalibrate.ui.screens.journaling.edit_lines import TagsScreen, WhenScreen
+from recalibrate.ui.screens.journaling.edit_small import TextScreen
+from recalibrate.ui.screens.journaling.export_marked import write_entries
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.writing import Writing
 from tests.builders import (

@@ -12,8 +12,8 @@ from recalibrate.ui.key_places import key_places
 from recalibrate.ui.key_table import key_table, shown_keys
 from recalibrate.ui.keymap import fitting_keys, is_key, written_keys
 from recalibrate.ui.screens.help import HelpScreen
-from recalibrate.ui.screens.keys import KeysScreen, NewKeyScreen
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.settings.keys import KeysScreen, NewKeyScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.rows import Rows
 from tests.builders import FixedClock

@@ -3,7 +3,7 @@ from __future__ import annotations
 from recalibrate.domain.own_habit import OwnHabit
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.learn import LearnScreen
+from recalibrate.ui.screens.learning.learn import LearnScreen
 from recalibrate.ui.screens.page import PageScreen
 from recalibrate.ui.widgets.rows import Rows
 from tests.builders import make_entry, make_habit

@@ -16,11 +16,11 @@ from recalibrate.store.journal import Journal
 from recalibrate.store.notebook import notebook_of
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.charts.lines import line_width
-from recalibrate.ui.screens.look_back import LookBackScreen
-from recalibrate.ui.screens.look_back_lines import NAMES, page_lines, sections_line
-from recalibrate.ui.screens.look_back_month import MonthScreen
-from recalibrate.ui.screens.look_back_pictures import picture
-from recalibrate.ui.screens.reviews import ReviewScreen, ReviewsScreen
+from recalibrate.ui.screens.looking_back.lines import NAMES, page_lines, sections_line
+from recalibrate.ui.screens.looking_back.look_back import LookBackScreen
+from recalibrate.ui.screens.looking_back.month import MonthScreen
+from recalibrate.ui.screens.looking_back.pictures import picture
+from recalibrate.ui.screens.looking_back.reviews import ReviewScreen, ReviewsScreen
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.writing import Writing
 from tests.builders import NOW, TODAY, FixedClock, make_entry, make_rating, make_situation
@@ -157,7 +157,7 @@ async def test_t_shows_the_numbers_as_a_table_and_back(app: RecalibrateApp, fill
 
 
 async def test_enter_opens_the_entries_behind_the_page(app: RecalibrateApp, filled: Journal) -> None:
-    from recalibrate.ui.screens.journal import JournalScreen
+    from recalibrate.ui.screens.journaling.journal import JournalScreen
 
     async with app.run_test() as pilot:
         await opened(app, pilot, "2", "enter")
@@ -217,7 +217,7 @@ async def test_a_note_is_kept_beside_a_review_and_its_statements_stay(app: Recal
 
 
 async def test_months_go_back_to_the_first_record(journal: Journal) -> None:
-    from recalibrate.ui.screens.look_back_month import months_of
+    from recalibrate.ui.screens.looking_back.month import months_of
 
     notebook = Notebook(entries=(make_entry(happened_at=NOW - timedelta(days=40)),))
     assert months_of(notebook, TODAY) == (Month(2026, 3), Month(2026, 2), Month(2026, 1))

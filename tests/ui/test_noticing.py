@@ -5,9 +5,9 @@ from textual.pilot import Pilot
 from recalibrate.domain.noticing import NoticingPlan
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.noticing import NoticingScreen
-from recalibrate.ui.screens.reframe import ReframeScreen
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.reframing.reframe import ReframeScreen
+from recalibrate.ui.screens.today.noticing import NoticingScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rows import Rows
 from tests.builders import FixedClock, make_entry, make_noticing_plan

@@ -8,8 +8,8 @@ from recalibrate.domain.experiment import Extension
 from recalibrate.domain.overhaul import Ending, Overhaul
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.overhaul import FirstDateScreen, OverhaulScreen
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.experimenting.overhaul import FirstDateScreen, OverhaulScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.widgets.line import Line
 from tests.builders import NOW, TODAY, make_overhaul
 

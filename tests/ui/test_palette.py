@@ -7,9 +7,9 @@ from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.palette import commands
 from recalibrate.ui.screens.cover import CoverScreen
-from recalibrate.ui.screens.entry import EntryScreen
-from recalibrate.ui.screens.learn import LearnScreen
-from recalibrate.ui.screens.settings import SettingsScreen
+from recalibrate.ui.screens.journaling.entry import EntryScreen
+from recalibrate.ui.screens.learning.learn import LearnScreen
+from recalibrate.ui.screens.settings.settings import SettingsScreen
 from tests.builders import make_entry
 
 HOSTILE = "[/b] [@click=app.quit]lost it[/]"

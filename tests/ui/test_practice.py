@@ -4,8 +4,8 @@ from recalibrate.domain.entry import Entry
 from recalibrate.domain.practice import SENTENCES, names_offered
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.practice import PracticeScreen
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.learning.practice import PracticeScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 
 
 async def test_all_sentences_can_be_sorted_and_named_by_keys_and_nothing_is_stored(

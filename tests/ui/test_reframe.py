@@ -14,14 +14,14 @@ from textual.widgets import Input, Static
 from recalibrate.domain.entry import Entry, Path, Scope
 from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.steps import Prompt
+from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.store.documents import decode
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.noticing import NoticingScreen
 from recalibrate.ui.screens.page import PageScreen
-from recalibrate.ui.screens.reframe import ReframeScreen
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.reframing.reframe import ReframeScreen
+from recalibrate.ui.screens.today.noticing import NoticingScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.rating import Rating
 from recalibrate.ui.widgets.writing import Writing

@@ -13,13 +13,13 @@ from recalibrate.domain.situation import Situation
 from recalibrate.store.drafts import Drafts
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.decide import DecideScreen
-from recalibrate.ui.screens.edit_small import PickScreen
-from recalibrate.ui.screens.monthly_check import MonthlyCheckScreen
+from recalibrate.ui.screens.experimenting.decide import DecideScreen
+from recalibrate.ui.screens.journaling.edit_small import PickScreen
 from recalibrate.ui.screens.one_line import OneLineScreen
-from recalibrate.ui.screens.situation import SituationScreen
-from recalibrate.ui.screens.situations import SituationsScreen
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.situations.monthly_check import MonthlyCheckScreen
+from recalibrate.ui.screens.situations.situation import SituationScreen
+from recalibrate.ui.screens.situations.situations import SituationsScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rating import Rating as Scale

@@ -12,13 +12,13 @@ from recalibrate.domain.situation import Situation
 from recalibrate.domain.task import Attempt, Doing, Improvement, Task
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.a_try import TryScreen
 from recalibrate.ui.screens.confirm import ConfirmScreen
-from recalibrate.ui.screens.decide import DecideScreen
-from recalibrate.ui.screens.plan import PlanScreen
-from recalibrate.ui.screens.task import TaskScreen
-from recalibrate.ui.screens.task_edit import TaskEditScreen
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.experimenting.decide import DecideScreen
+from recalibrate.ui.screens.reframing.plan import PlanScreen
+from recalibrate.ui.screens.tasks.a_try import TryScreen
+from recalibrate.ui.screens.tasks.task import TaskScreen
+from recalibrate.ui.screens.tasks.task_edit import TaskEditScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.writing import Writing

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.decide import DecideScreen
+from recalibrate.ui.screens.experimenting.decide import DecideScreen
 from recalibrate.ui.screens.help import HelpScreen
 from recalibrate.ui.screens.safety import SafetyScreen
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.widgets.rows import Rows
 from tests.builders import NOW, TODAY, FixedClock, make_entry, make_experiment, make_overhaul, make_situation
 

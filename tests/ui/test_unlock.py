@@ -13,12 +13,12 @@ from textual.widgets import Static
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.settings import Settings
 from recalibrate.store.drafts import Drafts
-from recalibrate.store.encrypting import decrypt, encrypt
-from recalibrate.store.inbox import Inbox
 from recalibrate.store.journal import Journal
-from recalibrate.store.vault import Vault
+from recalibrate.store.sealed.encrypting import decrypt, encrypt
+from recalibrate.store.sealed.inbox import Inbox
+from recalibrate.store.sealed.vault import Vault
 from recalibrate.ui.app import RecalibrateApp
-from recalibrate.ui.screens.today import TodayScreen
+from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.screens.unlock import UnlockScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.rows import Rows

@@ -68,7 +68,7 @@ class HelpScreen(ModalScreen[None]):
     def action_learn(self) -> None:
         """Open what there is to learn, in place of the keys."""
         if self._session:
-            from recalibrate.ui.screens.learn import LearnScreen
+            from recalibrate.ui.screens.learning.learn import LearnScreen
 
             self.app.switch_screen(LearnScreen(self._session))
 

@@ -1,0 +1,1 @@
+"""The company one keeps, and sharing with it."""

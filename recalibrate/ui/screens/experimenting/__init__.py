@@ -1,0 +1,1 @@
+"""Experiments and overhauls, from their start to their decision."""

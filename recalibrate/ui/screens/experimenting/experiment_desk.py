@@ -1,0 +1,86 @@
+"""What can be done with one experiment, on whatever screen it stands."""
+
+from __future__ import annotations
+
+from textual import work
+
+from recalibrate.domain.assumption import Assumption
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.rules import Refused, need_an_extension, need_its_date_ahead, undo_decision
+from recalibrate.domain.wording import long_day
+from recalibrate.ui.screens.base import NotebookScreen
+
+
+class ExperimentDesk(NotebookScreen[None]):
+    """The base of the screens of one experiment: extend, withdraw, take a decision back; each asked of the rules."""
+
+    @property
+    def experiment(self) -> Experiment | None:
+        """The experiment one is at."""
+        raise NotImplementedError
+
+    def moved_on(self) -> None:
+        """What follows when it was extended or withdrawn."""
+
+    @work
+    async def action_extend(self) -> None:
+        """Ask for a later date and the reason, once."""
+        from recalibrate.ui.screens.experimenting.extend import ExtendScreen
+
+        experiment, today = self.experiment, self.session.today
+        if experiment is None:
+            return
+        try:
+            need_an_extension(experiment, today)
+        except Refused as refused:
+            self.say(str(refused), wrong=True)
+            return
+        extended = await self.app.push_screen_wait(ExtendScreen(experiment, self.session))
+        if extended and extended.deadline:
+            said = f"Extended. You decide on {long_day(extended.deadline, today)}."
+            if await self.save(extended, said=said):
+                self.moved_on()
+
+    @work
+    async def action_withdraw(self) -> None:
+        """Ask why it is taken back; only before its date has passed."""
+        from recalibrate.ui.screens.experimenting.withdraw import WithdrawScreen
+
+        experiment = self.experiment
+        if experiment is None:
+            return
+        try:
+            need_its_date_ahead(experiment, self.session.today)
+        except Refused as refused:
+            self.say(str(refused), wrong=True)
+            return
+        withdrawn = await self.app.push_screen_wait(WithdrawScreen(experiment, self.session.now))
+        if withdrawn and await self.save(withdrawn, said="Withdrawn. The entry stays."):
+            self.moved_on()
+
+    @work
+    async def action_take_back(self) -> None:
+        """Take the decision back, within a day."""
+        if experiment := self.experiment:
+            await take_back(self, experiment)
+
+
+async def take_back(screen: NotebookScreen[None], experiment: Experiment) -> bool:
+    """Take the decision of an experiment back, or say why that is not possible any more; whether it was."""
+    session, journal = screen.session, screen.session.journal
+    try:
+        undone = undo_decision(
+            experiment,
+            journal.all(Experiment),
+            journal.all(Overhaul),
+            session.now,
+            session.settings,
+            assumption=journal.get(Assumption, experiment.assumption_id),
+            entry=journal.get(Entry, experiment.entry_id),
+        )
+    except Refused as refused:
+        screen.say(str(refused), wrong=True)
+        return False
+    return await screen.save(*undone.records, said="Taken back. It can be decided again.") is not None

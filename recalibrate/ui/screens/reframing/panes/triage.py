@@ -1,0 +1,79 @@
+"""Prompt 7: five short questions, the counts behind `?`, and a choice that is the user's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from recalibrate.domain.reframing.questions import PATHS
+from recalibrate.domain.reframing.triaging import counts, given_answers, suggestion
+from recalibrate.domain.triage import QUESTIONS
+from recalibrate.ui.screens.reframing.panes.five_questions import FiveQuestions
+from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
+from recalibrate.ui.widgets.choices import Choices, Option
+
+WAYS = "Each is optional: y yes · n no · s not sure · ? the counts · Enter on"
+NO_COUNTS = "No counts here: they need a situation, named at the first prompt."
+
+
+class TriagePane(PromptPane):
+    """Signal or structure: answers are optional, the suggestion is said once there is one, Enter goes on."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "counts", "counts", tooltip="What the notebook counts here", show=False,
+                id="triage.counts"),
+    ]
+
+    def question(self) -> Iterable[Widget]:
+        """The title; beneath it how to answer, or the counts in its place."""
+        yield Static(Content(self.draft.step.title), classes="title")
+        yield Static(Content(WAYS), classes="lead", id="ways")
+        yield Static(self._counts(), id="counts", classes="folded")
+
+    def fields(self) -> Iterable[Widget]:
+        """The five, then where to send it."""
+        yield FiveQuestions(given_answers(self.draft), id="answer-answers")
+        words = suggestion(self.draft).words
+        yield Static(Content(words), id="suggestion", classes="" if words else "folded")
+        options = [Option(each.value, each.words, note=each.more, letter=each.key) for each in PATHS]
+        yield Choices(options, chosen=[self.draft.path] if self.draft.path else (), id="answer-path")
+
+    def collected(self) -> dict[str, Any]:
+        """The answers to the five, and where to send it."""
+        return {"answers": self._given(), "path": next(iter(self.query_one(Choices).chosen), None)}
+
+    def renew(self, desk: Desk) -> None:
+        """Say what the answers suggest."""
+        super().renew(desk)
+        words, said = suggestion(self.draft).words, self.query_one("#suggestion", Static)
+        said.update(Content(words))
+        said.set_class(not words, "folded")
+
+    def action_counts(self) -> None:
+        """Show what the notebook counts here, or fold it away."""
+        self.query_one("#ways", Static).toggle_class("folded")
+        self.query_one("#counts", Static).toggle_class("folded")
+
+    def _counts(self) -> Content:
+        found = counts(self.draft, self.desk.known, self.desk.now)
+        return Content(" ".join(found.words.values()) if found else NO_COUNTS)
+
+    def _given(self) -> tuple[tuple[str, str], ...]:
+        given = self.query_one(FiveQuestions).given
+        return tuple((each.key, given[each.key]) for each in QUESTIONS if each.key in given)
+
+    @on(FiveQuestions.Answered)
+    def _answered(self, event: FiveQuestions.Answered) -> None:
+        event.stop()
+        self.say_answer(event.questions, self._given())
+
+    @on(Choices.Chosen)
+    def _sent(self, event: Choices.Chosen) -> None:
+        event.stop()
+        self.say_answer(event.choices, next(iter(event.chosen), None))

@@ -1,0 +1,258 @@
+"""The guided reframe: one prompt at a time, from what happened to the date on which one decides."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path as FilePath
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
+
+from recalibrate.domain.reframing.draft import Draft
+from recalibrate.domain.reframing.offer import offer
+from recalibrate.domain.reframing.plan import pause_before
+from recalibrate.domain.reframing.records import finished, parked
+from recalibrate.domain.reframing.steps import Prompt
+from recalibrate.domain.reframing.summary import closing, parking
+from recalibrate.domain.reframing.triaging import with_counts
+from recalibrate.ui.screens.reframing.draft_screen import LOOK_AT_THE_CLOCK_EVERY, DraftScreen
+from recalibrate.ui.screens.reframing.keeping import known_now, opened
+from recalibrate.ui.screens.reframing.panes.habit import HabitPane
+from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
+from recalibrate.ui.screens.reframing.panes.panes import pane_for
+from recalibrate.ui.screens.reframing.panes.scope import ScopePane
+from recalibrate.ui.screens.reframing.slip_head import SlipHead
+from recalibrate.ui.session import Session
+from recalibrate.ui.widgets.keys_line import KeysLine
+from recalibrate.ui.widgets.own_keys import keys_taken
+from recalibrate.ui.widgets.save_mark import SaveMark
+from recalibrate.ui.widgets.trail import Trail
+from recalibrate.ui.widgets.writing import Writing
+
+
+class ReframeScreen(DraftScreen):
+    """Holds the draft, hands it to the pane of its prompt, and keeps what becomes of it."""
+
+    HELP_TITLE = "Notice a slip"
+    CSS_PATH: ClassVar[FilePath] = FilePath(__file__).with_suffix(".tcss")
+    AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]  # noqa: RUF012 - typed by Textual
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "enter", "on", tooltip="On: the next field, then the next prompt", priority=True,
+                id="reframe.enter"),
+        Binding("escape", "back", "back", tooltip="One prompt back, nothing is lost", priority=True,
+                id="screen.back"),
+        Binding("ctrl+s", "park", "park it here", tooltip="Keep what there is and leave", priority=True,
+                id="reframe.park"),
+        Binding("f1", "why", "help", tooltip="About this prompt, and why it is asked", id="reframe.why"),
+        Binding("f2", "app.safety", "safety", tooltip="The safety page", id="app.safety"),
+        Binding("ctrl+n", "on", "on", tooltip="On to the next prompt, from anywhere", show=False, priority=True,
+                id="reframe.on"),
+    ]
+
+    def __init__(
+        self,
+        session: Session,
+        draft_id: str = "",
+        entry_id: str = "",
+        *,
+        assumption: bool = False,
+        draft: Draft | None = None,
+    ) -> None:
+        """`draft_id` resumes an unfinished draft, `entry_id` goes on with a parked slip."""
+        super().__init__(session, draft or opened(session, draft_id, entry_id, assumption=assumption))
+
+    def compose(self) -> ComposeResult:
+        """The trail, the slip and the voice, the pane, the keys."""
+        with Vertical(id="reframe"):
+            with Horizontal(id="reframe-top"):
+                yield Trail()
+                yield SaveMark()
+            yield SlipHead()
+            yield Vertical(id="reframe-pane")
+            yield Static(id="reframe-aside", classes="folded")
+        yield KeysLine(self.draft.place)
+
+    async def on_mount(self) -> None:
+        """Stand at the prompt of the draft."""
+        await self._stand_here()
+        self.keeper.watch_for_the_end()
+        self.set_interval(LOOK_AT_THE_CLOCK_EVERY, self.look_at_the_clock)
+
+    @property
+    def pane(self) -> PromptPane:
+        """The pane of the prompt one stands at."""
+        return self.query_one("#pane", PromptPane)
+
+    def _desk(self) -> Desk:
+        return Desk(self.draft, known_now(self.session, self.draft.at), self.session.now)
+
+    async def _stand_here(self) -> None:
+        """Show the pane of the prompt the draft stands at."""
+        with self.app.batch_update():
+            if self.draft.at is Prompt.TRIAGE:
+                self.draft = with_counts(self.draft, known_now(self.session, Prompt.TRIAGE), self.session.now)
+            self.query_one(Trail).movement = self.draft.step.movement
+            self._show_head()
+            self.query_one(KeysLine).say(self.draft.place)
+            self.query_one("#reframe-aside").add_class("folded")
+            place = self.query_one("#reframe-pane", Vertical)
+            await place.remove_children()
+            await place.mount(pane_for(self._desk()))
+            for writing in self.pane.query(Writing):
+                writing.move_cursor(writing.document.end)
+        self.set_focus(next(iter(self.pane.answers()), None))
+
+    def _show_head(self) -> None:
+        self.query_one(SlipHead).show(self.draft, self.session.settings)
+
+    def on_prompt_pane_answered(self, event: PromptPane.Answered) -> None:
+        """Take an answer into the draft, and let the disk have it within a second."""
+        if event.pane.is_attached and not self.kept:  # a pane that was left was read then; what comes late is older
+            self._take(**{event.field: event.value})
+
+    def _take(self, **answers: Any) -> None:
+        draft = self.draft.answered(**answers)
+        if draft == self.draft:
+            return
+        self.draft = draft
+        self.keeper.changed()
+        self.pane.renew(replace(self.pane.desk, draft=draft))
+        if "scope" in answers:
+            self._show_head()
+
+    async def _read(self) -> None:
+        """Let the field in focus take the keys typed before this one, then read every field."""
+        if self.kept:
+            return
+        if self.focused:
+            await keys_taken(self.focused)
+        self._take(**self.pane.collected())
+
+    async def action_enter(self) -> None:
+        """On to the next field of this prompt, and from the last one to the next prompt."""
+        await self._read()
+        field = None if self.kept else self.pane.after(self.focused)
+        if field is None:
+            await self._on()
+        else:
+            self.set_focus(field)
+
+    async def action_on(self) -> None:
+        """On to the next prompt from any field."""
+        await self._read()
+        await self._on()
+
+    async def _on(self) -> None:
+        """On, unless this prompt holds; from the summary, keep it all."""
+        if self.kept:
+            self.dismiss()
+            return
+        if self.draft.at is Prompt.CLOSE:
+            self._finish()
+            return
+        if self.draft.held_back:
+            self.pane.pause(self.draft.held_back)
+            return
+        offered = offer(self.draft, self._desk().known, self.session.now) if self.draft.at is Prompt.TRIAGE else None
+        pause = pause_before(self.draft, self.session.today, self.session.settings.week_start, offered)
+        if pause:
+            self.draft = self.draft.having_asked(pause.asked)
+            self.pane.pause(pause.sentence)
+            self.set_focus(self.pane.query_one(f"#answer-{pause.field}"))
+            return
+        self.draft = self.draft.forward()
+        await self._moved()
+
+    def action_back(self) -> None:
+        """One prompt back; from the first, leave with the draft kept."""
+        self.run_worker(self._back(), exclusive=True, group="reframe-back")
+
+    async def _back(self) -> None:
+        await self._read()
+        if self.kept or not self.draft.can_go_back:
+            await self.leave()
+            return
+        self.draft = self.draft.back()
+        await self._moved()
+
+    async def _moved(self) -> None:
+        self.keeper.changed()
+        self.keeper.keep_now()
+        await self._stand_here()
+
+    @work
+    async def action_park(self) -> None:
+        """Keep what there is as an entry, and leave."""
+        await self._read()
+        if self.kept:
+            self.dismiss()
+        elif not self.draft.can_be_saved:
+            self.pane.pause(self.draft.held_back or "A few words are enough: what happened?")
+        else:
+            kept = parked(self.draft, known_now(self.session, Prompt.CLOSE), self.session.now)
+            if await self.commit(kept):
+                self.say(parking(kept))
+                self.dismiss()
+
+    @work
+    async def _finish(self) -> None:
+        """Keep everything in one commit, then say what was written down."""
+        kept = finished(self.draft, known_now(self.session, Prompt.CLOSE), self.session.now)
+        if await self.commit(kept):
+            self.kept = kept
+            first, then = closing(kept, self.session.today)
+            from recalibrate.ui.screens.reframing.panes.written import WrittenPane
+
+            place = self.query_one("#reframe-pane", Vertical)
+            await place.remove_children()
+            await place.mount(WrittenPane(first, then))
+            self.query_one(SlipHead).display = False
+            self.query_one(KeysLine).say("")
+            self.refresh_bindings()
+            self.query_one(WrittenPane).focus()
+
+    def action_why(self) -> None:
+        """What this prompt is for, with what is known and what is not."""
+        from recalibrate.ui.screens.reframing.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(self.draft.step))
+
+    def on_habit_pane_read_asked(self, event: HabitPane.ReadAsked) -> None:
+        """Open the page of a habit."""
+        from recalibrate.ui.screens.learning.habit_page import LearnHabitScreen
+
+        self.app.push_screen(LearnHabitScreen(event.key, known_now(self.session, Prompt.HABIT).habits))
+
+    @work(exclusive=True, group="reframe-habit")
+    async def on_habit_pane_add_asked(self) -> None:
+        """Ask for a habit of one's own, keep it, and name it here."""
+        from recalibrate.ui.screens.learning.own_habit import OwnHabitScreen
+
+        habit = await self.app.push_screen_wait(OwnHabitScreen())
+        if habit is None or await self.save(habit) is None:
+            return
+        self.draft = self.draft.with_habit(habit.id)
+        self.keeper.changed()
+        self.pane.renew(self._desk())
+        if isinstance(self.pane, HabitPane):
+            self.pane.stand_at(habit.id)
+
+    @work(exclusive=True, group="reframe-cue")
+    async def on_scope_pane_dismissed(self, event: ScopePane.Dismissed) -> None:
+        """Remember that a word is fine for this user."""
+        settings = self.session.settings
+        cues = (*settings.dismissed_cues, event.words.casefold())
+        try:
+            await self.session.keep_settings(replace(settings, dismissed_cues=cues))
+        except OSError as error:
+            self.say(f"The settings are not saved: {error.strerror or error}.", wrong=True)
+            return
+        self.pane.renew(self._desk())
+        self._show_head()
+        self.say(f"“{event.words}” is no longer marked. Settings lists it.")

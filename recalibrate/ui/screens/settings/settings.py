@@ -1,0 +1,184 @@
+"""Settings: what can be turned, where things are kept, and the pages on privacy."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from recalibrate.domain.settings import Settings
+from recalibrate.domain.settings_page import (
+    LINES,
+    SettingLine,
+    Turn,
+    turned,
+    value_words,
+    with_item,
+    without_item,
+)
+from recalibrate.domain.text import display_safe
+from recalibrate.store.errors import JournalError
+from recalibrate.ui.screens.ask import AskScreen
+from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.settings.encryption import LOCK, encryption_lines, open_encryption
+from recalibrate.ui.theme import DAY, NIGHT
+from recalibrate.ui.widgets.keys_line import KeysLine
+from recalibrate.ui.widgets.rows import Row, VimRows
+
+OWN_THEMES = (NIGHT.name, DAY.name)
+BY_NAME = {line.name: line for line in LINES}
+
+
+class SettingsScreen(NotebookScreen[None]):
+    """One line a setting; the arrows turn it, Enter opens it, what is turned is kept at once."""
+
+    HELP_TITLE = "Settings"
+
+    CSS = """
+    SettingsScreen .heading { height: 2; padding: 1 2 0 2; text-style: bold; color: $accent; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right,plus", "turn(1)", "turn", key_display="→", tooltip="Turn it on", id="settings.on"),
+        Binding("left,minus", "turn(-1)", "turn back", tooltip="Turn it back", show=False, id="settings.back"),
+        Binding("enter", "open", "change", tooltip="Change or open it", id="settings.open"),
+        Binding("a", "add", "add", tooltip="Add to the list", id="settings.add"),
+        Binding("delete,d", "remove", "remove", key_display="d", tooltip="Take it off the list", id="settings.remove"),
+        Binding("escape", "back", "back", tooltip="Back", id="screen.back"),
+        Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """The lines, and the keys."""
+        yield Static(Content("Settings"), classes="heading")
+        yield VimRows(id="settings-rows")
+        yield KeysLine()
+
+    def show(self) -> None:
+        """The settings as they are."""
+        settings = self.session.settings
+        rows: list[Row] = []
+        section = ""
+        for line in LINES:
+            if line.section != section:
+                section = line.section
+                rows += [Row(Content("")), Row(Content.assemble("  ", (section, "bold")))]
+            rows.append(_setting_row(line, settings))
+            if line.turn is Turn.LIST:
+                items: tuple[str, ...] = getattr(settings, line.name)
+                rows += [Row(Content(f"      {display_safe(item)}"), f"{line.name}:{item}") for item in items]
+        rows += [Row(Content("")), Row(Content.assemble("  ", ("Keys", "bold")))]
+        rows += [_page_row("keys", "All keys", "and another one where you like")]
+        rows += [Row(Content("")), Row(Content.assemble("  ", ("Where it is kept", "bold")))]
+        rows += [_page_row("privacy", "Privacy", "what is protected, and what is not")]
+        rows += [_page_row(*line) for line in encryption_lines(self.session)]
+        if path := self.session.journal.path:
+            rows.append(Row(Content.assemble(("  Journal  ", "$quiet"), display_safe(str(path)))))
+        self.query_one(VimRows).show(rows)
+
+    @property
+    def _line(self) -> tuple[SettingLine | None, str]:
+        name, _, item = self.query_one(VimRows).key.partition(":")
+        return BY_NAME.get(name), item
+
+    def on_rows_opened(self) -> None:
+        """A click on the line under the cursor is the same as Enter."""
+        self.action_open()
+
+    def action_turn(self, by: int) -> None:
+        """Turn the setting under the cursor."""
+        line, _ = self._line
+        if line and line.turn is not Turn.LIST:
+            self._keep(turned(self.session.settings, line, by, self._themes()))
+
+    def action_open(self) -> None:
+        """Turn what has few values, add to a list, open a page."""
+        line, _ = self._line
+        if line is None:
+            if self.query_one(VimRows).key == "privacy":
+                self._privacy()
+            elif self.query_one(VimRows).key == "keys":
+                self._open_keys()
+            else:
+                self._open_encryption(self.query_one(VimRows).key)
+        elif line.turn is Turn.LIST:
+            self.action_add()
+        else:
+            self.action_turn(1)
+
+    @work
+    async def action_add(self) -> None:
+        """Ask for one more item of the list under the cursor."""
+        line, _ = self._line
+        if line and line.turn is Turn.LIST:
+            settings = await self.app.push_screen_wait(AddScreen(self.session.settings, line))
+            if settings:
+                self._keep(settings)
+
+    def action_remove(self) -> None:
+        """Take the item under the cursor off its list."""
+        line, item = self._line
+        if line and item:
+            self._keep(without_item(self.session.settings, line.name, item))
+
+    @work
+    async def _keep(self, settings: Settings) -> None:
+        try:
+            await self.session.keep_settings(settings)
+        except JournalError as error:
+            self.say(str(error), wrong=True)
+            return
+        if settings.theme and settings.theme != self.app.theme:
+            self.app.theme = settings.theme
+
+    def _themes(self) -> list[str]:
+        return [*OWN_THEMES, *sorted(set(self.app.available_themes) - set(OWN_THEMES))]
+
+    @work(exclusive=True)
+    async def _open_encryption(self, key: str) -> None:
+        if key == LOCK:
+            await self.app.run_action("app.lock")
+        else:
+            await open_encryption(self, key)
+            self.show()
+
+    def _open_keys(self) -> None:
+        from recalibrate.ui.screens.settings.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen(self.session))
+
+    def _privacy(self) -> None:
+        from recalibrate.domain.privacy import privacy_paragraphs
+        from recalibrate.ui.screens.page import PageScreen
+
+        self.app.push_screen(PageScreen(privacy_paragraphs(self.session.journal.path)))
+
+
+class AddScreen(AskScreen[Settings]):
+    """Answers the settings with one more item in a list."""
+
+    def __init__(self, settings: Settings, line: SettingLine) -> None:
+        super().__init__()
+        self._settings, self._list = settings, line.name
+        self.question = line.label
+        self.fields = (("item", line.note.capitalize(), ""),)
+
+    def answer(self, typed: dict[str, str]) -> Settings:
+        """The settings with the item; refused when it is empty or there already."""
+        return with_item(self._settings, self._list, typed["item"])
+
+
+def _setting_row(line: SettingLine, settings: Settings) -> Row:
+    value = value_words(settings, line)
+    content = Content.assemble(f"    {line.label:<26}", (f"{value:<14}", "bold $accent"), (line.note, "$quiet"))
+    return Row(content, line.name)
+
+
+def _page_row(key: str, label: str, note: str) -> Row:
+    return Row(Content.assemble(f"    {label:<26}", (f"{'enter':<14}", "$accent"), (note, "$quiet")), key)
+
+

@@ -1,0 +1,1 @@
+"""The kinds of moment that recur."""

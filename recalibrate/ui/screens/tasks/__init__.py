@@ -1,0 +1,1 @@
+"""The one small task and the tries at it."""

@@ -1,0 +1,317 @@
+"""Today: what waits for a decision, what runs, what is parked; the first thing one sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Static
+
+from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.noticing import NoticingPlan
+from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.situation import Situation
+from recalibrate.domain.task import Attempt, Task
+from recalibrate.domain.today import Today, today_of
+from recalibrate.domain.while_ago import WhileAgo, while_ago
+from recalibrate.store.at_hand import parked_entries, unsettled_experiments
+from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.opening import open_record
+from recalibrate.ui.screens.today.noticing_offer import Noticing
+from recalibrate.ui.screens.today.rows import Unfinished, today_rows
+from recalibrate.ui.session import Session
+from recalibrate.ui.widgets.keys_line import KeysLine
+from recalibrate.ui.widgets.rows import Row, Rows
+from recalibrate.ui.widgets.save_mark import SaveMark
+
+CARDS = ("decision", "try", "moment")
+"""Drafts that are offered again where they were typed, not here."""
+
+
+class TodayScreen(NotebookScreen[None]):
+    """The way in and the way back."""
+
+    HELP_TITLE = "Today"
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", id="today.notice"),
+        Binding("enter", "open", "open", tooltip="Open what the cursor stands on", id="today.open"),
+        Binding("d", "decide", "decide", tooltip="Decide what waits", id="today.decide"),
+        Binding("j", "journal", "journal", tooltip="Browse, search and edit all entries", id="today.journal"),
+        Binding("l", "look_back", "look back", tooltip="What changed over months", id="today.look_back"),
+        Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
+        Binding("r", "resume", "resume", tooltip="Resume a parked slip or an unfinished draft", show=False,
+                id="today.resume"),
+        Binding("t", "task", "task", tooltip="The one small task", show=False, id="today.task"),
+        Binding("i", "situations", "situations", tooltip="Situations, and dread over time", show=False,
+                id="today.situations"),
+        Binding("c", "company", "company", tooltip="The company that corrects without drama", show=False,
+                id="today.company"),
+        Binding("p", "practice", "practice", tooltip="Practise on mild examples; nothing is stored", show=False,
+                id="today.practice"),
+        Binding("e", "experiments", "experiments", tooltip="All experiments and overhauls, also the decided ones",
+                show=False, id="today.experiments"),
+        Binding("a", "assumption", "assumption", tooltip="Test something you are sure of about yourself", show=False,
+                id="today.assumption"),
+        Binding("h", "learn", "learn", tooltip="Why it is as it is, what is known, and all habits", show=False,
+                id="today.learn"),
+        Binding("s", "settings", "settings", tooltip="Settings", show=False, id="today.settings"),
+        Binding("q", "app.quit", "quit", tooltip="Leave recalibrate", show=False, id="today.quit"),
+    ]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._wanted: Callable[[], None] | None = None
+        self._noticing = Noticing(self)
+        self._asked_for: tuple[object, tuple[int, WhileAgo | None]] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The day, the save mark, the rows, the keys."""
+        with Horizontal(classes="head"):
+            yield Static(classes="day")
+            yield Static(classes="vault")
+            yield SaveMark()
+        yield Rows(id="today-rows")
+        yield KeysLine()
+
+    def on_screen_resume(self) -> None:
+        """See whether a plan for noticing is to be offered, or has been tried."""
+        self._noticing.look()
+
+    def on_resize(self) -> None:
+        """Lay the rows out anew for the width."""
+        if self.is_mounted:
+            self.show()
+
+    def show(self) -> None:
+        """The day as it stands now."""
+        today = self.session.today
+        self.query_one(".day", Static).update(Content(f"{today:%A} {today.day} {today:%B}"))
+        encrypted = self.session.vault is not None and self.session.vault.is_encrypted
+        self.query_one(".vault", Static).update(Content("encrypted" if encrypted else ""))
+        self.query_one(SaveMark).state = self.session.state
+        view = self._view(today)
+        places = self.session.settings.open_at_once
+        width = self.size.width or 80
+        rows: list[Row] = []  # nothing is said about a journal that is still being read
+        if self.session.journal.is_loaded:
+            rows = today_rows(view, self._unfinished(), self._situations(view), today, width, places)
+        self.query_one(Rows).show(rows)
+        if self._wanted and self.session.journal.is_loaded:
+            wanted, self._wanted = self._wanted, None
+            self.call_next(wanted)
+
+    def _situations(self, view: Today) -> dict[str | None, str]:
+        journal = self.session.journal
+        named = {}
+        for each in view.waiting:
+            entry = journal.get(Entry, each.entry_id)
+            situation = journal.get(Situation, entry.situation_id) if entry else None
+            if situation:
+                named[each.entry_id] = situation.name
+        return named
+
+    def _view(self, today: date) -> Today:
+        journal = self.session.journal
+        to_check, ago = self._for_who_asked(today)
+        view = today_of(
+            today,
+            entries=parked_entries(journal),
+            experiments=unsettled_experiments(journal),
+            overhauls=journal.all(Overhaul),
+            tasks=journal.all(Task),
+            attempts=journal.all(Attempt),
+            noticing_plans=journal.all(NoticingPlan),
+        )
+        return replace(view, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
+
+    def _for_who_asked(self, today: date) -> tuple[int, WhileAgo | None]:
+        """The monthly check and the old slip, worked out once while nothing changes."""
+        journal, settings = self.session.journal, self.session.settings
+        if not (settings.monthly_check or settings.a_while_ago):
+            return 0, None
+        of = (today, journal.revision, settings)
+        if self._asked_for is None or self._asked_for[0] != of:
+            to_check, ago = 0, None
+            if settings.monthly_check:
+                from recalibrate.domain.monthly_check import is_offered  # only for who asked for it
+                from recalibrate.domain.rating import Rating
+
+                to_check = is_offered(journal.all(Situation), journal.all(Rating), today)
+            if settings.a_while_ago:
+                ago = while_ago(journal.all(Entry), journal.all(Experiment), journal.all(Overhaul), today)
+            self._asked_for = (of, (to_check, ago))
+        return self._asked_for[1]
+
+    def _unfinished(self) -> list[Unfinished]:
+        found = [each for each in self.session.drafts.all() if not _is_a_card(*each)]
+        if not found:
+            return []
+        from recalibrate.domain.reframing.draft import unfinished  # the flow is loaded only where a draft waits
+
+        return [unfinished(id, draft) for id, draft in found]
+
+    def on_rows_opened(self, event: Rows.Opened) -> None:
+        """Open the row in the screen that belongs to it."""
+        kind, _, id = event.key.partition(":")
+        self._open(kind, id)
+
+    def action_open(self) -> None:
+        """Open what the cursor stands on."""
+        self.query_one(Rows).action_open()
+
+    def action_notice(self) -> None:
+        """Begin a reframe; with the cursor on the plan for noticing, that is the plan followed."""
+        if self.query_one(Rows).key.startswith("noticing:"):
+            self._noticing.tried()
+        from recalibrate.ui.screens.reframing.reframe import ReframeScreen
+
+        self.app.push_screen(ReframeScreen(self.session))
+
+    def action_assumption(self) -> None:
+        """Begin the test of an assumption."""
+        from recalibrate.ui.screens.reframing.reframe import ReframeScreen
+
+        self.app.push_screen(ReframeScreen(self.session, assumption=True))
+
+    def action_resume(self) -> None:
+        """Resume the parked slip or draft under the cursor, else the first there is."""
+        if self._is_too_early(self.action_resume):
+            return
+        kind, _, id = self.query_one(Rows).key.partition(":")
+        if kind in ("draft", "entry"):
+            self._open(kind, id)
+            return
+        if unfinished := self._unfinished():
+            self._open("draft", unfinished[0][0])
+        elif parked := self._view(self.session.today).parked:
+            self._open("entry", parked[0].id)
+        else:
+            self.say("Nothing is parked.")
+
+    def action_decide(self) -> None:
+        """Decide what the cursor stands on, else what has waited longest."""
+        if self._is_too_early(self.action_decide):
+            return
+        kind, _, id = self.query_one(Rows).key.partition(":")
+        if kind == "experiment":  # also before its date, when Enter shows its story
+            from recalibrate.ui.screens.experimenting.decide import DecideScreen
+
+            self.app.push_screen(DecideScreen(self.session, id))
+        elif kind in ("overhaul", "check_back"):
+            self._open(kind, id)
+        elif waits := self._view(self.session.today).waiting:
+            self._open(waits[0].kind, waits[0].id)
+        else:
+            self.say("Nothing waits for a decision.")
+
+    def action_journal(self) -> None:
+        """Open the journal."""
+        from recalibrate.ui.screens.journaling.journal import JournalScreen
+
+        self.app.push_screen(JournalScreen(self.session))
+
+    def action_look_back(self) -> None:
+        """Open the look back."""
+        from recalibrate.ui.screens.looking_back.look_back import LookBackScreen
+
+        self.app.push_screen(LookBackScreen(self.session))
+
+    def action_task(self) -> None:
+        """Open the task in focus."""
+        if self._is_too_early(self.action_task):
+            return
+        from recalibrate.ui.screens.tasks.task import TaskScreen
+
+        self.app.push_screen(TaskScreen(self.session))
+
+    def action_situations(self) -> None:
+        """Open the situations."""
+        from recalibrate.ui.screens.situations.situations import SituationsScreen
+
+        self.app.push_screen(SituationsScreen(self.session))
+
+    def action_company(self) -> None:
+        """Open the company."""
+        from recalibrate.ui.screens.company.company import CompanyScreen
+
+        self.app.push_screen(CompanyScreen(self.session))
+
+    def action_practice(self) -> None:
+        """Open the practice page."""
+        from recalibrate.ui.screens.learning.practice import PracticeScreen
+
+        self.app.push_screen(PracticeScreen(self.session))
+
+    def action_experiments(self) -> None:
+        """Open the list of all experiments."""
+        from recalibrate.ui.screens.experimenting.experiments import ExperimentsScreen
+
+        self.app.push_screen(ExperimentsScreen(self.session))
+
+    def action_learn(self) -> None:
+        """Open what there is to learn."""
+        from recalibrate.ui.screens.learning.learn import LearnScreen
+
+        self.app.push_screen(LearnScreen(self.session))
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from recalibrate.ui.screens.settings.settings import SettingsScreen
+
+        self.app.push_screen(SettingsScreen(self.session))
+
+    def _is_too_early(self, action: Callable[[], None]) -> bool:
+        """Whether the journal is still being read; the action is done as soon as it is."""
+        if self.session.journal.is_loaded:
+            return False
+        self._wanted = action
+        return True
+
+    def _open(self, kind: str, id: str) -> None:
+        if kind == "draft":
+            from recalibrate.ui.screens.reframing.reframe import ReframeScreen
+
+            self.app.push_screen(ReframeScreen(self.session, draft_id=id))
+        elif kind == "entry":
+            from recalibrate.ui.screens.reframing.reframe import ReframeScreen
+
+            self.app.push_screen(ReframeScreen(self.session, entry_id=id))
+        elif kind == "experiment":
+            open_record(self.app, self.session, kind, id)
+        elif kind == "check_back":
+            from recalibrate.ui.screens.experimenting.check_back import CheckBackScreen
+
+            self.app.push_screen(CheckBackScreen(self.session, id))
+        elif kind == "overhaul":
+            from recalibrate.ui.screens.experimenting.overhaul import OverhaulScreen
+
+            self.app.push_screen(OverhaulScreen(self.session, id))
+        elif kind == "plan":
+            from recalibrate.ui.screens.reframing.plan import PlanScreen
+
+            self.app.push_screen(PlanScreen(self.session, id))
+        elif kind == "task":
+            self.action_task()
+        elif kind == "monthly":
+            from recalibrate.ui.screens.situations.monthly_check import MonthlyCheckScreen
+
+            self.app.push_screen(MonthlyCheckScreen(self.session))
+        elif kind == "ago":
+            from recalibrate.ui.screens.journaling.entry import EntryScreen
+
+            self.app.push_screen(EntryScreen(self.session, id))
+        elif kind == "noticing":
+            self.action_notice()
+
+
+def _is_a_card(id: str, draft: Mapping[str, Any]) -> bool:
+    """Whether a draft belongs to something Today shows already: a decision, a try, a plan that lies ready."""
+    return draft.get("kind") in CARDS or draft.get("beginning") == "plan"
