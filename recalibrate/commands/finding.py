@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -21,6 +21,9 @@ from recalibrate.domain.text import clean_text
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
     from recalibrate.store.journal import Journal
+
+
+_BELONGS_TO = (b'"entry_id":"', b'"root_id":"', b'"experiment_id":"')
 
 
 def as_query(words: Sequence[str], call: Call) -> Query:
@@ -45,10 +48,19 @@ def _newest(journal: Journal, query: Query, count: int) -> list[Searchable]:
     """The newest entries with the records that belong to them; those of all others are left alone."""
     entries = list(islice(newest_first(journal, query, Context.of()), count))
     ids = {entry.id.encode() for entry in entries}
-    first = journal.some(Experiment, lambda line: any(id in line for id in ids))
+    first = journal.some(Experiment, lambda line: _refers_to(ids, line))
     ids |= {each.id.encode() for each in first}  # later rounds and overhauls name these
-    context = context_of(journal, lambda line: any(id in line for id in ids))
+    context = context_of(journal, lambda line: _refers_to(ids, line))
     return [Searchable(entry, context) for entry in entries]
+
+
+def _refers_to(ids: Container[bytes], line: bytes) -> bool:
+    """Whether the line of an experiment or overhaul names one of these as what it belongs to."""
+    for field in _BELONGS_TO:
+        start = line.find(field) + len(field)
+        if start >= len(field) and line[start : line.find(b'"', start)] in ids:
+            return True
+    return False
 
 
 def context_of(journal: Journal, belongs: Callable[[bytes], bool] = lambda line: True) -> Context:
