@@ -55,7 +55,9 @@ _recalibrate() {{
         *) words="" ;;
     esac
     COMPREPLY=($(compgen -W "$words {" ".join(_GLOBAL)}" -- "$current"))
-    if [[ "$command" == @(import|merge|restore) && "$current" != -* ]]; then COMPREPLY+=($(compgen -f -- "$current")); fi
+    case "$command" in
+        import|merge|restore) if [[ "$current" != -* ]]; then COMPREPLY+=($(compgen -f -- "$current")); fi ;;
+    esac
 }}
 complete -F _recalibrate recalibrate"""
 

@@ -32,10 +32,11 @@ if TYPE_CHECKING:
 
 def parsed(name: str, about: str, command: Command, rest: Sequence[str]) -> argparse.Namespace:
     """What the rest of the line says to the command. Raises WrongUsage; SystemExit after printing help."""
+    helps = not {"-h", "--help"}.isdisjoint(rest)
     parser = Parser(
         prog=f"recalibrate {name}",
-        description=f"{about[0].upper()}{about[1:]}.",
-        epilog=f"examples:\n{_indented(command.EXAMPLES)}" if command.EXAMPLES else None,
+        description=_filled(f"{about[0].upper()}{about[1:]}.") if helps else None,
+        epilog=_examples(command.EXAMPLES) if helps and command.EXAMPLES else None,
         allow_abbrev=False,
     )
     command.arguments(parser)
@@ -125,8 +126,17 @@ def _is_word(word: str, dashed: str) -> bool:
     return not word.startswith("-") or word == "-" or bool(dashed)
 
 
-def _indented(text: str) -> str:
-    return "".join(f"  {line}\n" for line in text.strip().split("\n"))
+def _examples(text: str) -> str:
+    """The end of a page of help."""
+    lines = (_filled(line, "  ", "      ") for line in text.strip().split("\n"))
+    return "\n".join(("examples:", *lines, ""))
+
+
+def _filled(line: str, first: str = "", others: str = "") -> str:
+    """A line of help, broken to fit the terminal."""
+    from textwrap import fill
+
+    return fill(line, width_of_help(), initial_indent=first, subsequent_indent=others, break_on_hyphens=False)
 
 
 def words_of(name: str, file: str) -> tuple[str, ...]:

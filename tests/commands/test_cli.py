@@ -9,6 +9,7 @@ import pytest
 
 from recalibrate import __version__
 from recalibrate.cli import COMMANDS
+from recalibrate.commands.overview import overview
 from tests.builders import make_entry
 from tests.commands.conftest import Shell
 
@@ -150,13 +151,19 @@ def test_the_page_of_all_commands_fits_the_terminal(width: int) -> None:
     assert all(f"\n  {name} " in page for name in COMMANDS)
 
 
+@pytest.mark.parametrize("name", EVERY_COMMAND)
+def test_the_help_of_a_command_fits_the_terminal(name: str, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("recalibrate.commands.parser.width_of_help", lambda: 60)
+    assert max(map(len, shell(name, "--help").out.splitlines())) <= 60
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (["task", "tri"], "There is no “tri” here; did you mean try?"),
-        (["export", "--format", "pdf"], "There is no “pdf” here; did you mean md?"),
-        (["completion", "tcsh"], "There is no “tcsh” here; did you mean zsh?"),
-        (["task", "zzzz"], "There is no “zzzz” here; choose from show, try, new; see `recalibrate task --help`."),
+        (["export", "--format", "pdf"], "There is no “pdf” here; choose from json, md, csv, ics."),
+        (["completion", "tcsh"], "There is no “tcsh” here; choose from bash, zsh, fish."),
+        (["task", "zzzz"], "There is no “zzzz” here; choose from show, try, new."),
     ],
 )
 def test_a_word_that_is_none_of_a_few_is_answered_with_those(words: list[str], sentence: str, shell: Shell) -> None:
