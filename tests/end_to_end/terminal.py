@@ -52,7 +52,9 @@ class Terminal:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.sent = b""
-        clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TEXTUAL_THEME")}
+        # a size in the environment would count for more than the window's own
+        unwanted = {"NO_COLOR", "TEXTUAL_THEME", "COLUMNS", "LINES"}
+        clean = {key: value for key, value in os.environ.items() if key not in unwanted}
         self._child = pexpect.spawn(
             PROGRAM,
             list(arguments),
