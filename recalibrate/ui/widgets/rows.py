@@ -201,8 +201,15 @@ class Rows(ScrollView, can_focus=True):
         return -1
 
     def _bring_into_view(self) -> None:
-        if self.cursor >= 0 and self.size.height:
-            self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False, force=True)
+        height = self.size.height
+        if self.cursor < 0 or not height:
+            return
+        away = self.cursor - self.scroll_offset.y
+        if 0 <= away < height:
+            return
+        # a third of the window at once: a line at a time would send the whole window for each key
+        top = self.cursor - height // 3 if away < 0 else self.cursor - height + 1 + height // 3
+        self.scroll_to(y=max(min(top, self.virtual_size.height - height), 0), animate=False, force=True)
 
 
 def _place(rows: Sequence[Row], key: str) -> int | None:
