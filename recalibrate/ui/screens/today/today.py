@@ -24,6 +24,7 @@ from recalibrate.domain.while_ago import WhileAgo, while_ago
 from recalibrate.store.at_hand import parked_entries, unsettled_experiments
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.opening import open_record
+from recalibrate.ui.screens.today.doors import card, room
 from recalibrate.ui.screens.today.noticing_offer import Noticing
 from recalibrate.ui.screens.today.rows import Unfinished, today_rows
 from recalibrate.ui.session import Session
@@ -44,25 +45,25 @@ class TodayScreen(NotebookScreen[None]):
         Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", id="today.notice"),
         Binding("enter", "open", "open", tooltip="Open what the cursor stands on", id="today.open"),
         Binding("d", "decide", "decide", tooltip="Decide what waits", id="today.decide"),
-        Binding("j", "journal", "journal", tooltip="Browse, search and edit all entries", id="today.journal"),
-        Binding("l", "look_back", "look back", tooltip="What changed over months", id="today.look_back"),
+        Binding("j", "go('journal')", "journal", tooltip="Browse, search and edit all entries", id="today.journal"),
+        Binding("l", "go('look_back')", "look back", tooltip="What changed over months", id="today.look_back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
         Binding("r", "resume", "resume", tooltip="Resume a parked slip or an unfinished draft", show=False,
                 id="today.resume"),
-        Binding("t", "task", "task", tooltip="The one small task", show=False, id="today.task"),
-        Binding("i", "situations", "situations", tooltip="Situations, and dread over time", show=False,
+        Binding("t", "go('task')", "task", tooltip="The one small task", show=False, id="today.task"),
+        Binding("i", "go('situations')", "situations", tooltip="Situations, and dread over time", show=False,
                 id="today.situations"),
-        Binding("c", "company", "company", tooltip="The company that corrects without drama", show=False,
+        Binding("c", "go('company')", "company", tooltip="The company that corrects without drama", show=False,
                 id="today.company"),
-        Binding("p", "practice", "practice", tooltip="Practise on mild examples; nothing is stored", show=False,
+        Binding("p", "go('practice')", "practice", tooltip="Practise on mild examples; nothing is stored", show=False,
                 id="today.practice"),
-        Binding("e", "experiments", "experiments", tooltip="All experiments and overhauls, also the decided ones",
+        Binding("e", "go('experiments')", "experiments", tooltip="All experiments and overhauls, also the decided ones",
                 show=False, id="today.experiments"),
         Binding("a", "assumption", "assumption", tooltip="Test something you are sure of about yourself", show=False,
                 id="today.assumption"),
-        Binding("h", "learn", "learn", tooltip="Why it is as it is, what is known, and all habits", show=False,
+        Binding("h", "go('learn')", "learn", tooltip="Why it is as it is, what is known, and all habits", show=False,
                 id="today.learn"),
-        Binding("s", "settings", "settings", tooltip="Settings", show=False, id="today.settings"),
+        Binding("s", "go('settings')", "settings", tooltip="Settings", show=False, id="today.settings"),
         Binding("q", "app.quit", "quit", tooltip="Leave recalibrate", show=False, id="today.quit"),
     ]
 
@@ -212,61 +213,10 @@ class TodayScreen(NotebookScreen[None]):
         else:
             self.say("Nothing waits for a decision.")
 
-    def action_journal(self) -> None:
-        """Open the journal."""
-        from recalibrate.ui.screens.journaling.journal import JournalScreen
-
-        self.app.push_screen(JournalScreen(self.session))
-
-    def action_look_back(self) -> None:
-        """Open the look back."""
-        from recalibrate.ui.screens.looking_back.look_back import LookBackScreen
-
-        self.app.push_screen(LookBackScreen(self.session))
-
-    def action_task(self) -> None:
-        """Open the task in focus."""
-        if self._is_too_early(self.action_task):
-            return
-        from recalibrate.ui.screens.tasks.task import TaskScreen
-
-        self.app.push_screen(TaskScreen(self.session))
-
-    def action_situations(self) -> None:
-        """Open the situations."""
-        from recalibrate.ui.screens.situations.situations import SituationsScreen
-
-        self.app.push_screen(SituationsScreen(self.session))
-
-    def action_company(self) -> None:
-        """Open the company."""
-        from recalibrate.ui.screens.company.company import CompanyScreen
-
-        self.app.push_screen(CompanyScreen(self.session))
-
-    def action_practice(self) -> None:
-        """Open the practice page."""
-        from recalibrate.ui.screens.learning.practice import PracticeScreen
-
-        self.app.push_screen(PracticeScreen(self.session))
-
-    def action_experiments(self) -> None:
-        """Open the list of all experiments."""
-        from recalibrate.ui.screens.experimenting.experiments import ExperimentsScreen
-
-        self.app.push_screen(ExperimentsScreen(self.session))
-
-    def action_learn(self) -> None:
-        """Open what there is to learn."""
-        from recalibrate.ui.screens.learning.learn import LearnScreen
-
-        self.app.push_screen(LearnScreen(self.session))
-
-    def action_settings(self) -> None:
-        """Open the settings."""
-        from recalibrate.ui.screens.settings.settings import SettingsScreen
-
-        self.app.push_screen(SettingsScreen(self.session))
+    def action_go(self, name: str) -> None:
+        """Open another screen; the task waits until the journal is read."""
+        if name != "task" or not self._is_too_early(lambda: self.action_go(name)):
+            self.app.push_screen(room(name, self.session))
 
     def _is_too_early(self, action: Callable[[], None]) -> bool:
         """Whether the journal is still being read; the action is done as soon as it is."""
@@ -276,38 +226,12 @@ class TodayScreen(NotebookScreen[None]):
         return True
 
     def _open(self, kind: str, id: str) -> None:
-        if kind == "draft":
-            from recalibrate.ui.screens.reframing.reframe import ReframeScreen
-
-            self.app.push_screen(ReframeScreen(self.session, draft_id=id))
-        elif kind == "entry":
-            from recalibrate.ui.screens.reframing.reframe import ReframeScreen
-
-            self.app.push_screen(ReframeScreen(self.session, entry_id=id))
+        if screen := card(kind, id, self.session):
+            self.app.push_screen(screen)
         elif kind == "experiment":
             open_record(self.app, self.session, kind, id)
-        elif kind == "check_back":
-            from recalibrate.ui.screens.experimenting.check_back import CheckBackScreen
-
-            self.app.push_screen(CheckBackScreen(self.session, id))
-        elif kind == "overhaul":
-            from recalibrate.ui.screens.experimenting.overhaul import OverhaulScreen
-
-            self.app.push_screen(OverhaulScreen(self.session, id))
-        elif kind == "plan":
-            from recalibrate.ui.screens.reframing.plan import PlanScreen
-
-            self.app.push_screen(PlanScreen(self.session, id))
         elif kind == "task":
-            self.action_task()
-        elif kind == "monthly":
-            from recalibrate.ui.screens.situations.monthly_check import MonthlyCheckScreen
-
-            self.app.push_screen(MonthlyCheckScreen(self.session))
-        elif kind == "ago":
-            from recalibrate.ui.screens.journaling.entry import EntryScreen
-
-            self.app.push_screen(EntryScreen(self.session, id))
+            self.action_go("task")
         elif kind == "noticing":
             self.action_notice()
 
