@@ -159,6 +159,17 @@ async def test_marked_entries_are_deleted_together(app: RecalibrateApp, journal:
         assert "No slips yet" in "\n".join(listed(screen))
 
 
+async def test_x_deletes_what_is_marked_not_what_the_cursor_stands_on(app: RecalibrateApp, journal: Journal) -> None:
+    journal.put(*(days_ago(age, words) for age, words in enumerate(("First.", "Second.", "Third."))))
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        await press_through(pilot, "space", "space", "x")
+        await until(pilot, lambda: len(journal.all(Entry)) == 1)
+        assert [entry.what_happened for entry in journal.all(Entry)] == ["Third."]
+        await until(pilot, lambda: bool(app._notifications))
+        assert [each.message for each in app._notifications] == ["Deleted 2 entries. u undoes it."]
+
+
 def test_an_export_is_a_new_file_for_its_owner_alone(journal: Journal, tmp_path: FilePath) -> None:
     entry = make_entry("Froze [/b]")
     journal.put(entry, days_ago(1, "another"))

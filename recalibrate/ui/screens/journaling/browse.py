@@ -234,6 +234,11 @@ class BrowseScreen(EntryDesk):
         self._show_rows()
         self.query_one(".count", Static).update(Content(self._count()))
 
+    def action_delete(self) -> None:
+        """Put what is marked, or this entry, into the bin, with what hangs on it."""
+        if entries := self.chosen:
+            self.delete(entries)
+
     def deleted(self) -> None:
         """The marks went with the entries."""
         self._mark(frozenset())

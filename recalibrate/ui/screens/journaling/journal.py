@@ -36,6 +36,8 @@ class JournalScreen(BrowseScreen):
         Binding("m", "bulk", "marked", tooltip="Tag, situation, export or delete what is marked", show=False,
                 id="journal.bulk"),
         Binding("t", "tag", "tag", tooltip="Tag what is marked, or this entry", show=False, id="journal.tag"),
+        Binding("x,delete", "delete", "delete", tooltip="Delete what is marked, or this entry; u undoes it", show=False,
+                id="entry.delete"),
         Binding("T", "tags", "tags", tooltip="All tags, and how often each is used", show=False, id="journal.tags"),
         Binding("b", "bin", "bin", tooltip="The bin: bring back, or empty it", show=False, id="journal.bin"),
         Binding("tab", "other_side", "other side", tooltip="From the list to the story and back", show=False,
