@@ -66,3 +66,24 @@ async def test_escape_leaves_an_untouched_question_at_once(app: RecalibrateApp) 
         await pilot.press("escape")
         await pilot.pause()
         assert answers == [None]
+
+
+async def test_a_second_escape_leaves_what_was_typed(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        answers = await asked(app, pilot)
+        app.screen.query_one("#first", Line).value = "words"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert answers == []
+        await pilot.press("escape")
+        await pilot.pause()
+        assert answers == [None]
+
+
+async def test_escape_says_no_to_any_other_question(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        answers: list[bool | None] = []
+        await app.push_screen(ConfirmScreen("Empty the bin?"), answers.append)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert answers == [False]

@@ -110,7 +110,7 @@ class AskScreen(ModalScreen[Answer | None]):
     async def action_leave(self) -> None:
         """Leave everything as it is; asks first when something was typed."""
         changed = any(text != self.initial(name) for name, text in self._typed().items())
-        question = ConfirmScreen("Leave without keeping what you typed?", "leave", "go on")
+        question = ConfirmScreen("Leave without keeping what you typed?", "leave", "go on", escape_is_yes=True)
         if not changed or await self.app.push_screen_wait(question):
             self.dismiss(None)
 

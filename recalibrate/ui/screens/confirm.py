@@ -15,7 +15,7 @@ from recalibrate.domain.text import display_safe
 
 
 class ConfirmScreen(ModalScreen[bool]):
-    """Asks `question`; y or Enter answers yes, n or Esc no."""
+    """Asks `question`; y or Enter answers yes, n or Esc no. Where one is on the way out, Esc goes on out."""
 
     CSS = """
     ConfirmScreen { align: center middle; background: $background 70%; }
@@ -25,19 +25,26 @@ class ConfirmScreen(ModalScreen[bool]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("y,enter", "answer(True)", "yes", id="confirm.yes"),
-        Binding("n,escape", "answer(False)", "no", id="confirm.no"),
+        Binding("n", "answer(False)", "no", id="confirm.no"),
+        Binding("escape", "escape", "esc", id="confirm.escape"),
     ]
 
-    def __init__(self, question: str, yes: str = "yes", no: str = "no") -> None:
+    def __init__(self, question: str, yes: str = "yes", no: str = "no", *, escape_is_yes: bool = False) -> None:
+        """`escape_is_yes` for questions that Esc itself brought up, so that Esc alone always gets out."""
         super().__init__()
-        self._question, self._yes, self._no = question, yes, no
+        self._question, self._yes, self._no, self._escape_is_yes = question, yes, no, escape_is_yes
 
     def compose(self) -> ComposeResult:
         """The question, and its two answers under it."""
         with Vertical():
             yield Static(Content(display_safe(self._question)))
-            yield Static(Content(f"y {self._yes}   n {self._no}"), classes="answers")
+            yes = "y or esc" if self._escape_is_yes else "y"
+            yield Static(Content(f"{yes} {self._yes}   n {self._no}"), classes="answers")
 
     def action_answer(self, answer: bool) -> None:
         """Go back with the answer."""
         self.dismiss(answer)
+
+    def action_escape(self) -> None:
+        """Answer as Esc means here."""
+        self.dismiss(self._escape_is_yes)

@@ -52,7 +52,8 @@ class TextScreen(SmallScreen[str]):
 
     @work
     async def _ask_and_leave(self) -> None:
-        question = ConfirmScreen("Leave without keeping what you changed?", "leave", "go on writing")
+        asked = "Leave without keeping what you changed?"
+        question = ConfirmScreen(asked, "leave", "go on writing", escape_is_yes=True)
         if await self.app.push_screen_wait(question):
             self.dismiss(None)
 
