@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from datetime import timedelta
+from pathlib import Path as FilePath
 from typing import Any
 
 from textual import events
@@ -16,8 +17,10 @@ from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.own_habit import OwnHabit
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.store.documents import decode
+from recalibrate.store.drafts import Drafts
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.screens.confirm import ConfirmScreen
 from recalibrate.ui.screens.page import PageScreen
 from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 from recalibrate.ui.screens.today.noticing import NoticingScreen
@@ -478,3 +481,53 @@ async def test_f1_says_why_and_the_keys_line_where(app: RecalibrateApp):
         await pilot.press("escape")
         await pilot.pause()
         assert app.focused is screen.query_one("#answer-voice")
+
+
+def on_a_disk_that_takes_nothing(app: RecalibrateApp, folder: FilePath) -> None:
+    """Put the drafts where no folder can be: behind a file."""
+    in_the_way = folder / "drafts"
+    in_the_way.write_text("")
+    app.session.drafts = Drafts(in_the_way)
+
+
+async def test_esc_stays_with_the_words_when_the_draft_is_not_on_disk(app: RecalibrateApp, tmp_path: FilePath):
+    on_a_disk_that_takes_nothing(app, tmp_path)
+    async with app.run_test() as pilot:
+        screen = await begun(app, pilot, what_happened="Lost my place")
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert app.screen is screen
+        assert screen.draft.what_happened == "Lost my place"
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, ConfirmScreen)
+        await pilot.press("n")
+        await pilot.pause(0.1)
+        assert app.screen is screen
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        await pilot.press("y")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, TodayScreen)
+
+
+async def test_the_app_ends_quietly_when_the_draft_cannot_be_kept(app: RecalibrateApp, tmp_path: FilePath):
+    on_a_disk_that_takes_nothing(app, tmp_path)
+    async with app.run_test() as pilot:
+        await begun(app, pilot, what_happened="Lost my place")
+        app.exit()
+    assert app.return_code == 0
+
+
+async def test_a_disk_that_takes_writing_again_lets_one_leave(app: RecalibrateApp, tmp_path: FilePath):
+    on_a_disk_that_takes_nothing(app, tmp_path)
+    async with app.run_test() as pilot:
+        await begun(app, pilot, what_happened="Lost my place")
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        (tmp_path / "drafts").unlink()
+        await pilot.press("escape")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, TodayScreen)
+        ((_, document),) = app.session.drafts.all()
+        assert document["what_happened"] == "Lost my place"

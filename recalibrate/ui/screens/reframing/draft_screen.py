@@ -30,6 +30,7 @@ class DraftScreen(NotebookScreen[None]):
         self.kept: Kept | None = None
         self.keeper = DraftKeeper(self, session)
         self._keeping = False
+        self._told_of_the_disk = False
         self._sitting_since: datetime = session.now
 
     def show(self) -> None:
@@ -51,15 +52,29 @@ class DraftScreen(NotebookScreen[None]):
         return True
 
     async def leave(self) -> None:
-        """Back to where one came from, with the draft kept; an empty one is forgotten."""
+        """Back to where one came from, with the draft kept; an empty one is forgotten.
+
+        A draft that does not reach the disk holds one here; asked a second time, one may leave without it.
+        """
         if self.kept is None:
             if self.draft.is_empty:
                 await self.keeper.discard()
+            elif trouble := await self.keeper.secured():
+                if not await self._leaves_without_it(trouble):
+                    return
             else:
-                self.keeper.keep_now()
-                await self.keeper.settled()
                 self.say("Kept as it is. Today has it under Parked.")
         self.dismiss()
+
+    async def _leaves_without_it(self, trouble: str) -> bool:
+        """Whether one leaves although the words are not on disk; the first time that is only said."""
+        if not self._told_of_the_disk:
+            self._told_of_the_disk = True
+            self.say(trouble, wrong=True)
+            return False
+        from recalibrate.ui.screens.confirm import ConfirmScreen
+
+        return await self.app.push_screen_wait(ConfirmScreen(f"{trouble} Leave without it?", "leave", "stay"))
 
     def look_at_the_clock(self) -> None:
         """After a long sitting with one slip, offer once to park it."""

@@ -75,6 +75,7 @@ class DraftKeeper:
         self._session = session
         self._timer: Timer | None = None
         self._dirty = False
+        self._handed_over = 0
         self._over = False
 
     def changed(self) -> None:
@@ -94,16 +95,24 @@ class DraftKeeper:
             self._timer = None
         if self._dirty and not self._over:
             self._dirty = False
-            self._screen.run_worker(self._write(), group="draft")
+            self._handed_over += 1
+            self._screen.run_worker(self._write_what_was_handed_over(), group="draft")
 
-    async def settled(self) -> None:
-        """Wait until what was handed over is on disk."""
-        await self._session.run(lambda: None)
+    async def secured(self) -> str:
+        """Bring the draft to disk as it is now, and wait for it; the sentence why that failed, or nothing."""
+        if self._timer is not None:
+            self._timer.stop()
+            self._timer = None
+        if self._over or not (self._dirty or self._handed_over):
+            return ""
+        self._dirty = False
+        return await self._write()
 
     async def discard(self) -> None:
         """Forget the draft's file, after everything that was handed over."""
         self._over = True
-        await self._session.run(self._session.drafts.discard, self._draft.id)
+        with suppress(OSError):  # a disk that takes no writing keeps the file; there is nothing to lose in it
+            await self._session.run(self._session.drafts.discard, self._draft.id)
 
     def watch_for_the_end(self) -> None:
         """Keep the last keys when the program is told to end; undone when the screen goes."""
@@ -125,10 +134,11 @@ class DraftKeeper:
                 loop.remove_signal_handler(ending)
 
     def keep_at_the_end(self) -> None:
-        """Write what is not on disk yet, here and now."""
-        if self._dirty and not self._over and not self._draft.is_empty:
+        """Write what is not on disk yet, here and now; never raises, a full disk was told of on the screen."""
+        if (self._dirty or self._handed_over) and not self._over and not self._draft.is_empty:
             self._dirty = False
-            self._session.drafts.save(self._draft.id, encode(self._draft))
+            with suppress(JournalError):
+                self._session.drafts.save(self._draft.id, encode(self._draft))
 
     @property
     def _draft(self) -> Draft:
@@ -141,14 +151,19 @@ class DraftKeeper:
         """What the save mark should say of the draft and the journal together."""
         return SaveState(saving=True) if self._dirty else self._session.state
 
-    async def _write(self) -> None:
+    async def _write_what_was_handed_over(self) -> None:
+        await self._write()
+        self._handed_over -= 1  # not where it was cut off: then it is written when the screen goes
+
+    async def _write(self) -> str:
         try:
             await self._session.run(self._save)
         except JournalError as error:
             self._dirty = True
             self._mark(SaveState(reason=str(error)))
-        else:
-            self._mark(self.state)
+            return str(error)
+        self._mark(self.state)
+        return ""
 
     def _save(self) -> None:
         """In the writer thread; the draft as it is when its turn comes, so that an older one never lands last."""
