@@ -10,9 +10,11 @@ from recalibrate.commands.failures import CouldNot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
     from typing import Any
 
     from recalibrate.commands.call import Call
+    from recalibrate.store.errors import JournalDamaged
     from recalibrate.ui.session import Session
 
 
@@ -29,6 +31,7 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
     from recalibrate.commands.due_short import keep_up
     from recalibrate.store.at_hand import is_long
     from recalibrate.store.drafts import Drafts
+    from recalibrate.store.errors import JournalDamaged
     from recalibrate.store.journal import Journal
     from recalibrate.store.sealed.vault import Vault
     from recalibrate.store.settings import save_settings
@@ -40,7 +43,10 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
     # an encrypted journal is opened by the app itself, behind the lock
     # and a long one is read behind the first screen, which it would keep waiting
     later = opening is None and is_long(call.paths.journal)
-    journal = vault.open_journal(call.clock, later=later) if vault.is_open else Journal.in_memory(call.clock)
+    try:
+        journal = vault.open_journal(call.clock, later=later) if vault.is_open else Journal.in_memory(call.clock)
+    except JournalDamaged as error:
+        return _recovered_or(error, call, opening)
     if not vault.is_encrypted:
         keep_up(call.paths, journal)
     drafts = Drafts(call.paths.drafts, vault.codec)
@@ -50,6 +56,37 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
     gc.freeze()  # what was imported stays for good, and is not to be looked through again and again
     gc.enable()
     app.run()
+    if isinstance(app.trouble, JournalDamaged):
+        return _recovered_or(app.trouble, call, opening)
     if app.trouble is not None:
         raise app.trouble
     return app.return_code or 0
+
+
+def _recovered_or(error: JournalDamaged, call: Call, opening: Callable[[Session], Any] | None) -> int:
+    """Show what is left of the journal; opens the app once it is brought back, else raises the error."""
+    from recalibrate.store.backups import restore, swap
+    from recalibrate.store.recovery import State, check, recover
+    from recalibrate.ui.recovery_app import RecoveryApp
+
+    gc.enable()
+    path, codec = call.file, call.codec
+    report = check(path, call.clock, codec)
+
+    def bring_back() -> str:
+        if report.state is State.DAMAGED or report.backup is None:
+            done = recover(path, call.clock, codec)
+        else:
+            done = restore(path, report.backup.path, call.clock, codec)
+        return f"Brought back {sum(done.after.values())} records.{_kept(done.kept)}"
+
+    def begin_anew() -> str:
+        return f"A new journal is begun.{_kept(swap(path, {}, call.clock, codec).kept)}"
+
+    if report.is_whole or not RecoveryApp(report, bring_back, begin_anew).run():
+        raise error
+    return open_app(call, opening)
+
+
+def _kept(place: Path | None) -> str:
+    return f" The file that was there is kept as {place}." if place else ""
