@@ -127,7 +127,8 @@ class RecalibrateApp(App[None]):
             self._welcome()
         if self._opening is not None:
             self.push_screen(self._opening(self.session))
-        self.say_ignored(self._ignored)
+        why_not = self.session.journal.read_only
+        self.say_ignored((why_not, *self._ignored) if why_not else self._ignored)
         if self.session.settings.keymap:
             self._take_own_keys()
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SaveState:
-    """All is on disk, a commit is under way, or why one did not reach the disk."""
+    """All is on disk, a commit is under way, why one did not reach the disk, or that none can."""
 
     saving: bool = False
     reason: str = ""
+    read_only: bool = False

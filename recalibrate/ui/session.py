@@ -53,7 +53,7 @@ class Session:
         self.drafts = drafts
         self.settings = settings
         self.clock = clock
-        self.state = SaveState()
+        self.state = SaveState(read_only=bool(journal.read_only))
         self.on_change: Callable[[], None] = lambda: None
         self.on_state: Callable[[], None] = lambda: None
         self._write_settings = write_settings

@@ -1,14 +1,19 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
+from recalibrate.domain.settings import Settings
+from recalibrate.store.drafts import Drafts
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.experimenting.decide import DecideScreen
 from recalibrate.ui.screens.help import HelpScreen
 from recalibrate.ui.screens.safety import SafetyScreen
 from recalibrate.ui.screens.today.today import TodayScreen
+from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.rows import Rows
+from recalibrate.ui.widgets.save_mark import SaveMark
 from tests.builders import NOW, TODAY, FixedClock, make_entry, make_experiment, make_overhaul, make_situation
 
 HOSTILE = "[/b] [@click=app.quit]x[/] \x1b[31m"
@@ -91,3 +96,14 @@ async def test_the_parked_are_newest_first(app: RecalibrateApp, journal: Journal
     async with app.run_test() as pilot:
         await pilot.pause()
         assert shown(app).index("newer") < shown(app).index("older")
+
+
+async def test_a_journal_that_takes_no_writing_says_so(tmp_path: Path, clock: FixedClock) -> None:
+    path = tmp_path / "journal.json"
+    Journal.open(path, clock).close()
+    path.chmod(0o400)
+    session = Session(Journal.open(path, clock), Drafts(None), Settings(seen_welcome=True), clock)
+    app = RecalibrateApp(session)
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert app.screen.query_one(SaveMark).render() == "read-only !"

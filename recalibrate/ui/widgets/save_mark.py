@@ -9,7 +9,7 @@ from recalibrate.ui.save_state import SaveState
 
 
 class SaveMark(Widget):
-    """`saved ✓`, `saving …` or `not saved !`, always in the same corner."""
+    """`saved ✓`, `saving …`, `not saved !` or `read-only !`, always in the same corner."""
 
     DEFAULT_CSS = """
     SaveMark { width: 11; height: 1; color: $quiet; text-align: right; }
@@ -19,6 +19,8 @@ class SaveMark(Widget):
 
     def render(self) -> str:
         """The mark with its word, so that it never hangs on colour."""
+        if self.state.read_only:
+            return "read-only !"
         if self.state.reason:
             return "not saved !"
         return "saving …" if self.state.saving else "saved ✓"
