@@ -10,19 +10,17 @@ from recalibrate.commands.plain_habits import named
 from recalibrate.domain.deadlines import Deadline, Refusal, read_deadline
 from recalibrate.domain.entry import Path, Scope
 from recalibrate.domain.experiment import Feeling
-from recalibrate.domain.past_dates import read_past
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.plan import plan_deadline
 from recalibrate.domain.reframing.questions import Kind, Option, Question, earlier_value
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.reframing.triaging import suggestion
+from recalibrate.domain.reframing.when import unread_when
 from recalibrate.domain.wording import listed
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
     from recalibrate.store.journal import Journal
-
-NOW = ("now", "just now")
 
 
 def answered(draft: Draft, question: Question, journal: Journal, ask: Asking, call: Call) -> Draft:
@@ -73,12 +71,10 @@ def _unfolds(draft: Draft, field: str, ask: Asking) -> bool:
 def _past(draft: Draft, label: str, ask: Asking, call: Call) -> str:
     while True:
         phrase = ask.line(label, draft.when, "Enter is now").strip()
-        if not phrase or phrase.casefold() in NOW:
+        reason = unread_when(phrase, call.today, call.settings.week_start)
+        if not reason:
             return phrase
-        read = read_past(phrase, call.today, week_start=call.settings.week_start)
-        if not isinstance(read, Refusal):
-            return phrase
-        call.say(read.reason)
+        call.say(reason)
 
 
 def _deadline(draft: Draft, question: Question, ask: Asking, call: Call) -> Draft:

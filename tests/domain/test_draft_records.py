@@ -167,6 +167,32 @@ def test_a_phrase_that_cannot_be_read_does_not_claim_the_minute():
     assert happened(draft(when="blorp"), NOW) == (NOW, Precision.DAY)
 
 
+@pytest.mark.parametrize("phrase", ["yesterday 3pm", "yesterday at 15:30", "Yesterday, 3 p.m.", "yesterday, noon"])
+def test_a_clock_time_behind_a_day_is_passed_over(phrase):
+    moment, precision = happened(draft(when=phrase), NOW)
+    assert (moment.date(), precision) == (TODAY - timedelta(days=1), Precision.DAY)
+    assert pause_before(draft(when=phrase), TODAY) is None
+
+
+@pytest.mark.parametrize("phrase", ["blurgh", "blurgh 3pm", "3pm", "tomorrow 3pm"])
+def test_a_time_that_cannot_be_read_is_asked_about_once_and_stays_open(phrase):
+    unread = draft(when=phrase)
+    pause = pause_before(unread, TODAY)
+    assert pause
+    assert pause.field == "when"
+    assert pause_before(unread.having_asked(pause.asked), TODAY) is None
+    assert "Still open: when it was" in summary(unread, TODAY).note
+    assert "when it was" not in summary(draft(when="yesterday"), TODAY).note
+
+
+def test_a_time_that_cannot_be_read_leaves_a_parked_slip_at_its_own():
+    before = make_entry(happened_at=NOW - timedelta(days=9))
+    again = continued(before, Known(entries=(before,)), NOW).answered(when="blurgh")
+    entry = parked(again, Known(entries=(before,)), NOW).entry
+    assert entry
+    assert (entry.happened_at, entry.precision) == (before.happened_at, before.precision)
+
+
 def test_a_plan_with_gaps_is_kept_as_a_draft_and_says_what_it_lacks():
     kept = finished(draft(action="say let me check"), Known(), NOW)
     assert kept.experiment.status(TODAY) is Status.DRAFT

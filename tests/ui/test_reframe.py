@@ -138,6 +138,17 @@ async def test_the_first_prompt_says_why_it_holds(app: RecalibrateApp):
         assert "what happened" in words(screen, "#pause")
 
 
+async def test_a_time_that_cannot_be_read_is_said_once_at_its_field(app: RecalibrateApp):
+    async with app.run_test() as pilot:
+        screen = await begun(app, pilot, what_happened="Lost my place", when="blurgh")
+        await on(pilot)
+        assert screen.draft.at is Prompt.WHAT_HAPPENED
+        assert "yesterday" in words(screen, "#pause")
+        assert app.focused is screen.query_one("#answer-when")
+        await on(pilot)
+        assert screen.draft.at is Prompt.VOICE
+
+
 async def test_esc_goes_back_and_loses_nothing(app: RecalibrateApp):
     async with app.run_test() as pilot:
         screen = await begun(app, pilot, what_happened="Lost my place")

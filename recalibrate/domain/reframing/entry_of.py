@@ -13,12 +13,12 @@ from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.hearing import heard
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.reframing.triaging import given_answers
+from recalibrate.domain.reframing.when import day_of_slip, is_this_minute, unread_when
 from recalibrate.domain.situation import Situation
 from recalibrate.domain.situations import situation_called
 from recalibrate.domain.triage import triaged
 
 NOON = time(12)
-NOW = frozenset({"", "now", "just now"})
 
 
 def situation_named(name: str, known: Known) -> Situation | None:
@@ -45,12 +45,9 @@ def happened(draft: Draft, now: datetime, week_start: int = 0) -> tuple[datetime
     phrase that cannot be read the day the draft was begun.
     """
     begun = draft.started_at or now
-    phrase = " ".join(draft.when.split()).casefold()
-    if phrase in NOW:
+    if is_this_minute(draft.when):
         return begun, Precision.MINUTE
-    from recalibrate.domain.past_dates import read_past  # only here: few slips need a phrase
-
-    read = read_past(draft.when, now.date(), week_start=week_start)
+    read = day_of_slip(draft.when, now.date(), week_start)
     if isinstance(read, Refusal):
         return begun, Precision.DAY
     day = read.first + (read.last - read.first) // 2
@@ -60,16 +57,13 @@ def happened(draft: Draft, now: datetime, week_start: int = 0) -> tuple[datetime
 
 def when_echo(draft: Draft, now: datetime, week_start: int = 0) -> str:
     """What the phrase for the time of the slip means, or why it means nothing yet."""
-    phrase = " ".join(draft.when.split()).casefold()
-    if not phrase and draft.entry_id:
+    if not draft.when.strip() and draft.entry_id:
         return "as it was noted"
-    if phrase in NOW:
+    if is_this_minute(draft.when):
         begun = draft.started_at or now
         return f"{short_day(begun.date(), now.date())}, {begun:%H:%M}"
-    from recalibrate.domain.past_dates import read_past  # only here: few slips need a phrase
-
     today = now.date()
-    read = read_past(draft.when, today, week_start=week_start)
+    read = day_of_slip(draft.when, today, week_start)
     if isinstance(read, Refusal):
         return read.reason
     if read.first == read.last:
@@ -97,7 +91,7 @@ def entry_from(
         )
     else:
         entry = before.edited("what_happened", draft.what_happened.strip(), now)
-        if draft.when.strip():
+        if draft.when.strip() and not unread_when(draft.when, now.date(), week_start):
             moment, precision = happened(draft, now, week_start)
             entry = replace(entry, happened_at=moment, precision=precision)
     observation = draft.observation.strip()

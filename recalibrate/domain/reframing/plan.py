@@ -10,6 +10,7 @@ from recalibrate.domain.deadlines import Deadline, Refusal, echo, read_deadline
 from recalibrate.domain.entry import Path
 from recalibrate.domain.reframing.draft import Beginning, Draft
 from recalibrate.domain.reframing.steps import Prompt
+from recalibrate.domain.reframing.when import unread_when
 from recalibrate.domain.rules import asks_if_small, asks_smaller, default_deadline, default_overhaul_deadline
 from recalibrate.domain.triage import Offer
 from recalibrate.domain.wording import listed
@@ -18,6 +19,7 @@ from recalibrate.domain.wording import listed
 class Asked(StrEnum):
     """The questions put once only, as a draft remembers them."""
 
+    WHEN = "when"
     SMALLER = "smaller"
     IS_IT_SMALL = "is_it_small"
     STILL_OPEN = "still_open"
@@ -75,6 +77,9 @@ def pause_before(draft: Draft, today: date, week_start: int = 0, offer: Offer | 
 
     `offer` is triage offered for a situation that slips often and has no decision.
     """
+    if draft.at is Prompt.WHAT_HAPPENED:
+        reason = unread_when(draft.when, today, week_start)
+        return Pause(Asked.WHEN, reason, "when") if reason and Asked.WHEN not in draft.asked else None
     if draft.at is Prompt.TRIAGE:
         unanswered = offer is not None and draft.path is None and Asked.TRIAGE not in draft.asked
         return Pause(Asked.TRIAGE, offer.words, "path") if offer and unanswered else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from recalibrate.domain import marks
@@ -14,6 +14,7 @@ from recalibrate.domain.reframing.plan import deadline_echo, is_overhaul, still_
 from recalibrate.domain.reframing.questions import when_words
 from recalibrate.domain.reframing.records import Kept
 from recalibrate.domain.reframing.steps import Prompt
+from recalibrate.domain.reframing.when import unread_when
 from recalibrate.domain.rules import Refused
 from recalibrate.domain.safety import NOT_MINE
 from recalibrate.domain.wording import as_sentence, listed, long_day, one_line
@@ -48,6 +49,15 @@ def summary(draft: Draft, today: date, week_start: int = 0, refused: Refused | N
 
     `refused` is why its plan would not start as things stand, so that it is known before it is kept.
     """
+    shown = _as_it_stands(draft, today, week_start, refused)
+    if not unread_when(draft.when, today, week_start):
+        return shown
+    stands = "it stays as it was noted" if draft.entry_id else "it is kept under the day you noted it"
+    unread = f"Still open: when it was; {stands}."
+    return replace(shown, note=f"{shown.note} {unread}".strip())
+
+
+def _as_it_stands(draft: Draft, today: date, week_start: int, refused: Refused | None) -> Summary:
     sentences: tuple[Said, ...]
     if draft.beginning is Beginning.ASSUMPTION:
         sure = "" if draft.sure_before is None else f"sure {draft.sure_before}"
