@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.asking import WAYS, Asking, Back, Park, Pick
 from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.plain_card import EXTEND, asked_card, day_of, plan_words
-from recalibrate.commands.plain_plan import plan_and_start
+from recalibrate.commands.plain_plan import as_it_is, plan_and_start
 from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.deadlines import short_day
 from recalibrate.domain.decision_draft import DecisionDraft
@@ -24,12 +23,14 @@ from recalibrate.domain.rules import (
     undo_decision,
     withdraw,
 )
+from recalibrate.domain.rules.standing import need_running
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
     from recalibrate.store.journal import Journal
 
 NOTHING = "Nothing was decided; it waits as before."
+CLOSED = "It is closed already. Write a new overhaul if something must change."
 
 
 def decide_plainly(found: Experiment | Overhaul, journal: Journal, call: Call) -> int:
@@ -78,6 +79,8 @@ def _experiment(experiment: Experiment, journal: Journal, ask: Asking, call: Cal
         card, instead = asked_card(card, experiment, entry, journal, ask, call)
         if instead:
             return _moved_or_withdrawn(instead, experiment, journal, ask, call)
+        experiment = _still_running(experiment, journal, call)
+        entry = journal.get(Entry, experiment.entry_id)
         try:
             records = card.records(
                 experiment,
@@ -105,14 +108,21 @@ def _experiment(experiment: Experiment, journal: Journal, ask: Asking, call: Cal
     return 0
 
 
+def _still_running(experiment: Experiment, journal: Journal, call: Call) -> Experiment:
+    """The experiment as it is now. Raises Refused when another window ended it while the questions were asked."""
+    now = as_it_is(experiment, journal)
+    need_running(now, call.today)
+    return now
+
+
 def _moved_or_withdrawn(way: str, experiment: Experiment, journal: Journal, ask: Asking, call: Call) -> int:
     """Give it more time or take it back; asked again while the rules refuse."""
     while True:
+        day = day_of(ask, call, "New date") if way == EXTEND else None
+        why = ask.line("Why, in a line?")
+        experiment = _still_running(experiment, journal, call)
         try:
-            if way == EXTEND:
-                changed = extend(experiment, day_of(ask, call, "New date"), ask.line("Why, in a line?"), call.now)
-            else:
-                changed = withdraw(experiment, ask.line("Why, in a line?"), call.now)
+            changed = extend(experiment, day, why, call.now) if day else withdraw(experiment, why, call.now)
             break
         except Refused as refused:
             call.say(str(refused))
@@ -131,7 +141,7 @@ def _check_back(experiment: Experiment, journal: Journal, ask: Asking, call: Cal
     while not (answer := ask.pick("Is it still so?", options)):
         call.say("Yes, partly or no; . leaves it for later.")
     note = ask.text("A line on it, if you like")
-    journal.put(answer_check_back(experiment, StillSo(answer), note, call.now))
+    journal.put(answer_check_back(as_it_is(experiment, journal), StillSo(answer), note, call.now))
     call.say("Written down.")
     return 0
 
@@ -148,11 +158,15 @@ def _overhaul(overhaul: Overhaul, journal: Journal, ask: Asking, call: Call) -> 
         if not way:
             continue
         why = ask.line("What is different now? It may stay empty." if way == "done" else "Why, in a line?")
+        day = day_of(ask, call, "New date") if way == "extend" else None
+        overhaul = as_it_is(overhaul, journal)
+        if overhaul.ending is not None:
+            raise CouldNot(CLOSED)
         try:
-            if way == "extend":
-                changed = extend_overhaul(overhaul, day_of(ask, call, "New date"), why, call.now)
+            if day:
+                changed = extend_overhaul(overhaul, day, why, call.now)
             else:
-                changed = close_overhaul(replace(overhaul), Ending(way), why, call.now)
+                changed = close_overhaul(overhaul, Ending(way), why, call.now)
             break
         except Refused as refused:
             call.say(str(refused))

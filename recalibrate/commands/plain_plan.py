@@ -4,20 +4,33 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from recalibrate.commands.asking import Asking, Back, Park, Pick
+from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.plain_card import reader
 from recalibrate.domain.deadlines import Deadline, echo, short_day
-from recalibrate.domain.experiment import Experiment, Feeling
+from recalibrate.domain.experiment import Experiment, Feeling, Status
+from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.rules import Refused, asks_if_small, asks_smaller, default_deadline, start
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
     from recalibrate.store.journal import Journal
 
+R = TypeVar("R", Experiment, Overhaul)
+
 FEELINGS = [Pick(Feeling.HOPED, "h", "hoped for"), Pick(Feeling.FEARED, "f", "feared")]
 LATER = "The plan is kept as a draft; `recalibrate decide {id} --plain` goes on with it."
+
+
+def as_it_is(record: R, journal: Journal) -> R:
+    """The record as it is now, whatever another window did to it. Raises CouldNot when it was deleted."""
+    journal.refresh()
+    now = journal.get(type(record), record.id)
+    if now is None:
+        raise CouldNot("It was deleted meanwhile; nothing was changed.")
+    return now
 
 
 def plan_and_start(draft: Experiment, journal: Journal, ask: Asking, call: Call) -> int:
@@ -25,6 +38,7 @@ def plan_and_start(draft: Experiment, journal: Journal, ask: Asking, call: Call)
     while True:
         try:
             draft = _asked(draft, ask, call)
+            _need_a_draft(draft, journal, call)
             started = start(draft, journal.all(Experiment), call.now, call.settings)
         except Refused as refused:
             call.say(str(refused))
@@ -34,6 +48,7 @@ def plan_and_start(draft: Experiment, journal: Journal, ask: Asking, call: Call)
                 return 0
             continue
         except (Park, Back):
+            _need_a_draft(draft, journal, call)
             journal.put(draft)
             call.say(LATER.format(id=draft.id[:8]))
             return 0
@@ -42,6 +57,12 @@ def plan_and_start(draft: Experiment, journal: Journal, ask: Asking, call: Call)
             call.say(f"Written down. You decide on {short_day(started.deadline, call.today)}.")
         call.say(started.id)
         return 0
+
+
+def _need_a_draft(draft: Experiment, journal: Journal, call: Call) -> None:
+    """Leave a round alone that was started in another window while its plan was asked for. Raises CouldNot."""
+    if as_it_is(draft, journal).status(call.today) is not Status.DRAFT:
+        raise CouldNot("It has started already. Decide it, or write a new one.")
 
 
 def _asked(draft: Experiment, ask: Asking, call: Call) -> Experiment:

@@ -55,8 +55,8 @@ class Shell:
     def environ(self) -> dict[str, str]:
         return {"RECALIBRATE_HOME": str(self.home), "RECALIBRATE_NOW": self.now.isoformat()}
 
-    def __call__(self, *words: str, stdin: str = "", environ: dict[str, str] | None = None) -> Done:
-        self._patch.setattr("sys.stdin", io.StringIO(stdin))
+    def __call__(self, *words: str, stdin: str | io.StringIO = "", environ: dict[str, str] | None = None) -> Done:
+        self._patch.setattr("sys.stdin", io.StringIO(stdin) if isinstance(stdin, str) else stdin)
         self._capture.readouterr()
         code = main(words, {**self.environ, **(environ or {})})
         caught = self._capture.readouterr()

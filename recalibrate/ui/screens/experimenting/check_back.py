@@ -89,6 +89,7 @@ class CheckBackScreen(NotebookScreen[None]):
         """Keep the answer, or say what is missing."""
         if self.focused is not None:
             await keys_taken(self.focused)
+        await self.session.refresh()  # another window may have answered it meanwhile
         experiment = self.session.journal.get(Experiment, self._id)
         picked = self.query_one(Pick).picked
         if experiment is None:

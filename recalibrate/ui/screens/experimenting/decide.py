@@ -16,6 +16,7 @@ from recalibrate.domain.decision_draft import DecisionDraft
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.rules import Refused, choices_left, no_round_left
+from recalibrate.domain.rules.standing import need_running
 from recalibrate.store.documents import decode
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.experimenting.decide_words import choice_options, date_echo, heading, next_after, plan_lines
@@ -110,10 +111,12 @@ class DecideScreen(ExperimentDesk):
         """Save the decision and what it brings along, or say what is missing."""
         if self.focused is not None:
             await keys_taken(self.focused)
+        await self.session.refresh()  # another window may have decided it meanwhile
         experiment, session = self.experiment, self.session
         if experiment is None:
             return
         try:
+            need_running(experiment, session.today)
             records = self._card.collected().records(
                 experiment,
                 session.journal.all(Experiment),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
 from textual import work
 
 from recalibrate.domain.assumption import Assumption
@@ -38,7 +41,7 @@ class ExperimentDesk(NotebookScreen[None]):
             self.say(str(refused), wrong=True)
             return
         extended = await self.app.push_screen_wait(ExtendScreen(experiment, self.session))
-        if extended and extended.deadline:
+        if extended and extended.deadline and await self._still(need_an_extension):
             said = f"Extended. You decide on {long_day(extended.deadline, today)}."
             if await self.save(extended, said=said):
                 self.moved_on()
@@ -57,14 +60,30 @@ class ExperimentDesk(NotebookScreen[None]):
             self.say(str(refused), wrong=True)
             return
         withdrawn = await self.app.push_screen_wait(WithdrawScreen(experiment, self.session.now))
-        if withdrawn and await self.save(withdrawn, said="Withdrawn. The entry stays."):
+        if not withdrawn or not await self._still(need_its_date_ahead):
+            return
+        if await self.save(withdrawn, said="Withdrawn. The entry stays."):
             self.moved_on()
 
     @work
     async def action_take_back(self) -> None:
         """Take the decision back, within a day."""
+        await self.session.refresh()
         if experiment := self.experiment:
             await take_back(self, experiment)
+
+    async def _still(self, need: Callable[[Experiment, date], object]) -> bool:
+        """Whether the rules still allow it after a look at what another window did meanwhile; said if not."""
+        await self.session.refresh()
+        experiment = self.experiment
+        if experiment is None:
+            return False
+        try:
+            need(experiment, self.session.today)
+        except Refused as refused:
+            self.say(str(refused), wrong=True)
+            return False
+        return True
 
 
 async def take_back(screen: NotebookScreen[None], experiment: Experiment) -> bool:

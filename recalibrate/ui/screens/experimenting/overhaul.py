@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from recalibrate.domain.deadlines import Refusal, echo, read_deadline
 from recalibrate.domain.entry import Entry
+from recalibrate.domain.experiment import Extension
 from recalibrate.domain.marks import OVERHAUL
 from recalibrate.domain.overhaul import Ending, Overhaul
 from recalibrate.domain.rules import Refused, close_overhaul, extend_overhaul, need_a_date_to_move, plan_overhaul
@@ -83,7 +84,7 @@ class OverhaulScreen(NotebookScreen[None]):
         """Close it, with a line why."""
         if overhaul := self.overhaul:
             closed = await self.app.push_screen_wait(CloseScreen(overhaul, Ending(ending), self.session))
-            if closed and await self.save(closed, said=f"Closed as {ending}."):
+            if closed and await self._is_still_open() and await self.save(closed, said=f"Closed as {ending}."):
                 self.dismiss()
 
     @work
@@ -99,9 +100,24 @@ class OverhaulScreen(NotebookScreen[None]):
             return
         question = MoveDateScreen if has_date else FirstDateScreen
         moved = await self.app.push_screen_wait(question(overhaul, self.session))
-        if moved and moved.deadline:
+        if moved and moved.deadline and await self._is_still_open(moved.extension):
             said = "Moved to" if has_date else "It comes back on"
             await self.save(moved, said=f"{said} {long_day(moved.deadline, today)}.")
+
+    async def _is_still_open(self, moved: Extension | None = None) -> bool:
+        """Whether no other window closed it, or moved its date, while the question stood here; said if one did."""
+        await self.session.refresh()
+        overhaul = self.overhaul
+        try:
+            if overhaul is None:
+                raise Refused("It was deleted meanwhile.")
+            if moved:
+                need_a_date_to_move(overhaul, self.session.today)
+            close_overhaul(overhaul, Ending.DONE, "", self.session.now)
+        except Refused as refused:
+            self.say(str(refused), wrong=True)
+            return False
+        return True
 
 
 class CloseScreen(AskScreen[Overhaul]):
