@@ -69,7 +69,7 @@ class TodayScreen(NotebookScreen[None]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._wanted: Callable[[], None] | None = None
+        self._wanted: Callable[[], object] | None = None
         self._noticing = Noticing(self)
         self._asked_for: tuple[object, tuple[int, WhileAgo | None]] | None = None
 
@@ -182,10 +182,11 @@ class TodayScreen(NotebookScreen[None]):
 
         self.app.push_screen(ReframeScreen(self.session, assumption=True))
 
-    def action_resume(self) -> None:
+    async def action_resume(self) -> None:
         """Resume the parked slip or draft under the cursor, else the first there is."""
         if self._is_too_early(self.action_resume):
             return
+        await self.session.refresh()  # a shell may have kept a slip a moment ago
         kind, _, id = self.query_one(Rows).key.partition(":")
         if kind in ("draft", "entry"):
             self._open(kind, id)
@@ -197,10 +198,11 @@ class TodayScreen(NotebookScreen[None]):
         else:
             self.say("Nothing is parked.")
 
-    def action_decide(self) -> None:
+    async def action_decide(self) -> None:
         """Decide what the cursor stands on, else what has waited longest."""
         if self._is_too_early(self.action_decide):
             return
+        await self.session.refresh()
         kind, _, id = self.query_one(Rows).key.partition(":")
         if kind == "experiment":  # also before its date, when Enter shows its story
             from recalibrate.ui.screens.experimenting.decide import DecideScreen
@@ -218,7 +220,7 @@ class TodayScreen(NotebookScreen[None]):
         if name != "task" or not self._is_too_early(lambda: self.action_go(name)):
             self.app.push_screen(room(name, self.session))
 
-    def _is_too_early(self, action: Callable[[], None]) -> bool:
+    def _is_too_early(self, action: Callable[[], object]) -> bool:
         """Whether the journal is still being read; the action is done as soon as it is."""
         if self.session.journal.is_loaded:
             return False
