@@ -170,6 +170,19 @@ async def test_x_deletes_what_is_marked_not_what_the_cursor_stands_on(app: Recal
         assert [each.message for each in app._notifications] == ["Deleted 2 entries. u undoes it."]
 
 
+async def test_one_sentence_at_a_time_stands_in_the_corner(app: RecalibrateApp) -> None:
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await opened(pilot)
+        screen.say("Saved.")
+        await pilot.pause()
+        screen.say("Not saved.", wrong=True)
+        await pilot.pause()
+        assert [(each.message, each.timeout) for each in app._notifications] == [("Not saved.", 8)]
+        screen.say("Saved now.")
+        await pilot.pause()
+        assert [(each.message, each.timeout) for each in app._notifications] == [("Saved now.", 4)]
+
+
 def test_an_export_is_a_new_file_for_its_owner_alone(journal: Journal, tmp_path: FilePath) -> None:
     entry = make_entry("Froze [/b]")
     journal.put(entry, days_ago(1, "another"))

@@ -6,6 +6,7 @@ from typing import ClassVar, TypeVar
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from recalibrate.domain.record import Record
@@ -15,6 +16,9 @@ from recalibrate.store.journal import Commit
 from recalibrate.ui.session import Session
 
 Result = TypeVar("Result")
+
+SAID_FOR, WRONG_FOR = 4.0, 8.0
+"""Seconds that a sentence in the corner stays; longer where something went wrong."""
 
 
 class NotebookScreen(Screen[Result]):
@@ -56,8 +60,11 @@ class NotebookScreen(Screen[Result]):
         return commit
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
-        """One quiet sentence in the corner; never markup."""
-        self.notify(display_safe(sentence), severity="error" if wrong else "information", markup=False)
+        """One quiet sentence in the corner, in place of the one before; never markup."""
+        self.app.clear_notifications()
+        severity: SeverityLevel = "error" if wrong else "information"
+        timeout = WRONG_FOR if wrong else SAID_FOR
+        self.notify(display_safe(sentence), severity=severity, timeout=timeout, markup=False)
 
     def action_back(self) -> None:
         """Leave this screen."""
