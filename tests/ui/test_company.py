@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,15 @@ async def test_a_person_is_added_by_initials_changed_and_archived(app: Recalibra
         await pilot.press("enter", "enter")
         await done(app, pilot)
         assert [each.alias for each in journal.all(Person)] == ["Jo"]
+
+
+async def test_a_day_of_another_year_stands_apart_from_the_words(app: RecalibrateApp, journal: Journal) -> None:
+    journal.put(make_moment(happened_at=NOW), make_moment(happened_at=datetime(2025, 12, 20, 9, tzinfo=NOW.tzinfo)))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("c")
+        newer, older = (line for line in shown(app).split("\n") if "She corrected" in line)
+        assert "Sat 20 Dec 2025  She corrected" in older
+        assert newer.index("She corrected") == older.index("She corrected")
 
 
 async def test_nobody_gets_a_number(app: RecalibrateApp, journal: Journal) -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from textual.content import Content
 
 from recalibrate.domain.text import display_safe
@@ -17,6 +20,11 @@ Part = Content | str | tuple[str, str]
 def margin(*parts: Part) -> Content:
     """Content that begins where all lines begin."""
     return Content.assemble(" " * MARGIN, *parts)
+
+
+def day_width(days: Iterable[date], today: date) -> int:
+    """Columns for a list's days with room after them; wider where one of them is of another year."""
+    return 12 if all(day.year == today.year for day in days) else 17
 
 
 def section(title: str, width: int, aside: str = "") -> list[Row]:

@@ -12,7 +12,7 @@ from recalibrate.domain.company_words import MEETS, SHORT_KINDS
 from recalibrate.domain.deadlines import short_day
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
-from recalibrate.ui.screens.list_rows import line, margin, note, section, teaching
+from recalibrate.ui.screens.list_rows import day_width, line, margin, note, section, teaching
 from recalibrate.ui.widgets.rows import Row
 
 ALIAS_WIDTH = 16
@@ -26,8 +26,9 @@ def company_rows(people: Sequence[Person], moments: Sequence[Moment], today: dat
     rows: list[Row] = []
     if moments:
         rows += section("Moments", width)
+        days = day_width((happened(each).date() for each in moments), today)
         for each in sorted(moments, key=happened, reverse=True):
-            rows += _moment(each, aliases, today, width)
+            rows += _moment(each, aliases, today, width, days)
     else:
         rows += teaching("Did you see someone correct a mistake without drama? Note it with ", "n", ".")
     there = sorted((each for each in people if each.archived_at is None), key=_by_alias)
@@ -46,17 +47,17 @@ def happened(moment: Moment) -> datetime:
     return moment.happened_at or moment.created_at
 
 
-def _moment(each: Moment, aliases: dict[str, str], today: date, width: int) -> list[Row]:
-    day = short_day((each.happened_at or each.created_at).date(), today)
+def _moment(each: Moment, aliases: dict[str, str], today: date, width: int, days: int) -> list[Row]:
+    day = short_day(happened(each).date(), today)
     alias = aliases.get(each.person_id or "", "")
     kind = f"{SHORT_KINDS[each.kind]}{f' · {alias}' if alias else ''}"
     borrow = f"to borrow: {each.borrow}" if each.borrow and each.what_happened else ""
     wide = width >= ROOM_FOR_KIND
     words = each.what_happened or each.borrow
-    rows = [line(f"moment:{each.id}", words, width, kind if wide else "", before=f"{day:<12}")]
+    rows = [line(f"moment:{each.id}", words, width, kind if wide else "", before=f"{day:<{days}}")]
     under = [borrow] if wide else [borrow, kind]
     if any(under):
-        rows.append(note(" · ".join(filter(None, under)), width, indent=14))
+        rows.append(note(" · ".join(filter(None, under)), width, indent=2 + days))
     return rows
 
 

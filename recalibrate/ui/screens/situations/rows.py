@@ -13,7 +13,7 @@ from recalibrate.domain.wording import counted, listed
 from recalibrate.ui.charts import Point, plain, rating_strip, sparkline
 from recalibrate.ui.charts.content import as_content
 from recalibrate.ui.screens.experimenting.experiment_rows import experiment_rows
-from recalibrate.ui.screens.list_rows import BLANK, line, margin, note, section, teaching
+from recalibrate.ui.screens.list_rows import BLANK, day_width, line, margin, note, section, teaching
 from recalibrate.ui.widgets.rows import Row
 
 DREAD_CELLS = 8
@@ -49,10 +49,11 @@ def page_rows(page: SituationPage, today: date, width: int, height: int) -> list
             line(f"overhaul:{overhaul.id}", overhaul.what_must_change, width, aside, sign=OVERHAUL.sign)
         )
     rows += section("Slips", width)
+    days = day_width((entry.happened_on for entry in page.entries), today)
     for entry in page.entries:
         day = short_day(entry.happened_on, today)
         sign = scope_mark(entry.scope).sign if entry.voice else " "
-        rows.append(line(f"entry:{entry.id}", entry.what_happened, width, sign=sign, before=f"{day:<13}"))
+        rows.append(line(f"entry:{entry.id}", entry.what_happened, width, sign=sign, before=f"{day:<{days}}"))
     if not page.entries:
         rows.append(note("None here so far.", width))
     if page.tasks:
