@@ -19,6 +19,7 @@ from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.ui.key_table import spoken
 from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.today.doors import room
 from recalibrate.ui.screens.today.today import TodayScreen
 
 SLIPS_FOUND = 8
@@ -33,6 +34,12 @@ class Command:
     words: str
     key: str
     run: Callable[[], Any]
+    also: str = ""
+    """Other names that find it; they are not shown."""
+
+    def holds(self, word: str) -> bool:
+        """Whether a casefolded word is in what it is called."""
+        return word in self.words.casefold() or word in self.also
 
 
 class NotebookCommands(Provider):
@@ -47,7 +54,7 @@ class NotebookCommands(Provider):
         """The commands that hold each word, then slips that do."""
         words = query.casefold().split()
         for place, each in enumerate(commands(self.screen)):
-            if words and all(word in each.words.casefold() for word in words):
+            if words and all(each.holds(word) for word in words):
                 yield Hit(1 - place / 1000, _shown(each), each.run, text=each.words)
         if len(query.strip()) >= SHORTEST_SEARCH:
             for place, entry in enumerate(self._slips(words)):
@@ -82,8 +89,8 @@ def commands(screen: Screen[Any]) -> list[Command]:
             binding = active.get(declared.id, declared)
             if declared.id and _is_on(declared, node):
                 act = partial(app.run_action, declared.action, node)
-                words = declared.tooltip or declared.description
-                found.setdefault(declared.id, Command(words, spoken(binding.key_display or binding.key), act))
+                words, key = declared.tooltip or declared.description, binding.key_display or binding.key
+                found.setdefault(declared.id, Command(words, spoken(key), act, ALSO.get(declared.id, "")))
     today = next((each for each in app.screen_stack if isinstance(each, TodayScreen)), None)
     if today and isinstance(screen, NotebookScreen):
         for declared in _declared(today):
@@ -92,7 +99,8 @@ def commands(screen: Screen[Any]) -> list[Command]:
                 act = partial(app.run_action, declared.action, today)
                 found[declared.id or ""] = Command(declared.tooltip, "", act)
         found["theme"] = Command("Choose a theme", "", app.action_change_theme)
-        found["export"] = Command("Export: how to take everything out", "", partial(_export_hint, screen))
+        for id, each in _farther(screen).items():
+            found.setdefault(id, each)
     return list(found.values())
 
 
@@ -118,5 +126,52 @@ def _shown(command: Command) -> Content:
     return Content.assemble(command.words, ("   " + command.key, "$quiet") if command.key else "")
 
 
-def _export_hint(screen: NotebookScreen[Any]) -> None:
-    screen.say("In a shell: recalibrate export --format json,md,csv,ics -o FILE. It takes everything with it.")
+def _farther(screen: NotebookScreen[Any]) -> dict[str, Command]:
+    """What lies behind another screen, or is done in a shell, by its own name."""
+    session, app = screen.session, screen.app
+
+    def bin_() -> None:
+        from recalibrate.ui.screens.journaling.bin import BinScreen
+
+        app.push_screen(BinScreen(session))
+
+    def settings() -> None:
+        app.push_screen(room("settings", session))
+
+    def tags() -> None:
+        from recalibrate.ui.screens.journaling.tags import TagListScreen
+
+        app.push_screen(TagListScreen(session), tagged)
+
+    def tagged(tag: str | None) -> None:
+        from recalibrate.ui.screens.journaling.journal import JournalScreen
+
+        if tag:
+            app.push_screen(JournalScreen(session, query=f"tag:{tag}"))
+
+    found = {
+        "journal.bin": Command("The bin: bring back, or empty it", "", bin_),
+        "journal.tags": Command("All tags, and how often each is used", "", tags),
+        "encrypt": Command("Encrypt the journal, or change its passphrase: in the settings", "", settings),
+    }
+    for name, (words, hint) in IN_A_SHELL.items():
+        found[name] = Command(words, "", partial(screen.say, hint))
+    return found
+
+
+ALSO = {"app.cover": "cover"}
+"""Names under which an action is looked for and that its words do not hold."""
+
+IN_A_SHELL = {
+    "export": (
+        "Export: how to take everything out",
+        "In a shell: recalibrate export --format json,md,csv,ics -o FILE. It takes everything with it.",
+    ),
+    "import": ("Import: how to take entries in", "recalibrate import FILE, in a shell. --dry-run says what would come."),
+    "backup": ("Backup: how to keep the journal as it is now", "recalibrate backup, in a shell."),
+    "restore": (
+        "Restore: how to bring a backup back",
+        "recalibrate restore, in a shell. With --dry-run it says what would come back.",
+    ),
+}
+"""What only the command line does: how it is called here, and the line to type."""

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
@@ -7,7 +8,9 @@ from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.palette import commands
 from recalibrate.ui.screens.cover import CoverScreen
+from recalibrate.ui.screens.journaling.bin import BinScreen
 from recalibrate.ui.screens.journaling.entry import EntryScreen
+from recalibrate.ui.screens.journaling.journal import JournalScreen
 from recalibrate.ui.screens.learning.learn import LearnScreen
 from recalibrate.ui.screens.settings.settings import SettingsScreen
 from tests.builders import make_entry
@@ -39,6 +42,41 @@ async def test_a_command_is_found_by_its_words_and_done(app: RecalibrateApp) -> 
         await pilot.press("enter")
         await pilot.pause(0.2)
         assert isinstance(app.screen, CoverScreen)
+
+
+@pytest.mark.parametrize("name", ["bin", "tag", "cover", "backup", "restore", "import", "export", "encrypt"])
+async def test_what_lies_farther_off_is_found_from_today_by_its_name(app: RecalibrateApp, name: str) -> None:
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert any(each.holds(name) for each in commands(app.screen))
+
+
+async def test_the_bin_the_settings_and_a_line_for_the_shell_are_one_choice_away(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        today = app.screen
+        by_name = {each.words.partition(":")[0]: each for each in commands(today)}
+        for name, kind in (("The bin", BinScreen), ("Encrypt the journal, or change its passphrase", SettingsScreen)):
+            by_name[name].run()
+            await pilot.pause()
+            assert isinstance(app.screen, kind)
+            await pilot.press("escape")
+            await pilot.pause()
+        by_name["Backup"].run()
+        await pilot.pause()
+        assert [each.message for each in app._notifications] == ["recalibrate backup, in a shell."]
+
+
+async def test_a_tag_is_chosen_from_today_and_its_entries_shown(app: RecalibrateApp, journal: Journal) -> None:
+    journal.put(make_entry("Tagged.", tags=("work",)), make_entry("Not tagged."))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        next(each for each in commands(app.screen) if each.holds("tags")).run()
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, JournalScreen)
+        assert app.screen.search.value == "tag:work"
 
 
 async def test_a_slip_opens_by_its_words_and_is_never_markup(app: RecalibrateApp, journal: Journal) -> None:
