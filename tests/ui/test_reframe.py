@@ -22,6 +22,7 @@ from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.confirm import ConfirmScreen
 from recalibrate.ui.screens.page import PageScreen
+from recalibrate.ui.screens.reframing.plan import PlanScreen
 from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 from recalibrate.ui.screens.today.noticing import NoticingScreen
 from recalibrate.ui.screens.today.today import TodayScreen
@@ -136,6 +137,30 @@ async def test_the_first_prompt_says_why_it_holds(app: RecalibrateApp):
         await on(pilot)
         assert screen.draft.at is Prompt.WHAT_HAPPENED
         assert "what happened" in words(screen, "#pause")
+
+
+async def test_enter_on_the_empty_first_field_says_so_and_stays(app: RecalibrateApp):
+    async with app.run_test() as pilot:
+        screen = await begun(app, pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert words(screen, "#pause") == "A few words are enough: what happened?"
+        assert app.focused is screen.query_one("#answer-what_happened")
+        await pilot.press("h", "i", "enter")
+        await pilot.pause()
+        assert app.focused is screen.query_one("#answer-when")
+
+
+async def test_a_plan_left_half_filled_is_said_to_be_under_running(app: RecalibrateApp, journal: Journal):
+    plan = make_experiment(started_at=None)
+    journal.put(plan)
+    async with app.run_test() as pilot:
+        app.push_screen(PlanScreen(app.session, plan.id))
+        await pilot.pause()
+        await pilot.press("x", "escape")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, TodayScreen)
+        assert "Kept as it is. Today has it under Running." in [each.message for each in app._notifications]
 
 
 async def test_a_time_that_cannot_be_read_is_said_once_at_its_field(app: RecalibrateApp):

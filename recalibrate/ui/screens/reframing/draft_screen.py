@@ -7,7 +7,7 @@ from datetime import datetime
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.reframing.draft import Draft
+from recalibrate.domain.reframing.draft import Beginning, Draft
 from recalibrate.domain.reframing.plan import Asked
 from recalibrate.domain.reframing.records import Kept
 from recalibrate.domain.reframing.summary import A_WHILE_WORDS, been_a_while
@@ -63,7 +63,8 @@ class DraftScreen(NotebookScreen[None]):
                 if not await self._leaves_without_it(trouble):
                     return
             else:
-                self.say("Kept as it is. Today has it under Parked.")
+                section = "Running" if self.draft.beginning is Beginning.PLAN else "Parked"
+                self.say(f"Kept as it is. Today has it under {section}.")
         self.dismiss()
 
     async def _leaves_without_it(self, trouble: str) -> bool:

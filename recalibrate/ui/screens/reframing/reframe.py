@@ -137,6 +137,9 @@ class ReframeScreen(DraftScreen):
     async def action_enter(self) -> None:
         """On to the next field of this prompt, and from the last one to the next prompt."""
         await self._read()
+        if not self.kept and self.draft.held_back and self.focused is self.pane.answers()[0]:
+            self.pane.pause(self.draft.held_back)
+            return
         field = None if self.kept else self.pane.after(self.focused)
         if field is None:
             await self._on()
