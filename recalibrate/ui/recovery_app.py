@@ -25,7 +25,7 @@ LOST_SHOWN = 8
 class RecoveryScreen(Screen[bool]):
     """Shows a report, and ends the app with True once the journal can be opened again."""
 
-    CSS = """
+    DEFAULT_CSS = """
     RecoveryScreen { align: center top; background: $background; color: $foreground; }
     RecoveryScreen VerticalScroll { width: 76; max-width: 100%; height: 1fr; padding: 1 2; }
     RecoveryScreen Static { margin-bottom: 1; }
@@ -139,4 +139,9 @@ def recovery_words(report: Report) -> tuple[str, ...]:
 
 
 def _counts(counts: Mapping[str, int]) -> str:
-    return listed([f"{count} {table.replace('_', ' ')}" for table, count in counts.items() if count]) or "nothing"
+    return listed([_counted(table, count) for table, count in counts.items() if count]) or "nothing"
+
+
+def _counted(table: str, count: int) -> str:
+    one = {"entries": "entry", "people": "person"}.get(table, table.removesuffix("s"))
+    return counted(count, one.replace("_", " "), table.replace("_", " "))
