@@ -167,7 +167,7 @@ IN_A_SHELL = {
         "Export: how to take everything out",
         "In a shell: recalibrate export --format json,md,csv,ics -o FILE. It takes everything with it.",
     ),
-    "import": ("Import: how to take entries in", "recalibrate import FILE, in a shell. --dry-run says what would come."),
+    "import": ("Import: how to take entries in", "recalibrate import FILE, in a shell. --dry-run only looks."),
     "backup": ("Backup: how to keep the journal as it is now", "recalibrate backup, in a shell."),
     "restore": (
         "Restore: how to bring a backup back",

@@ -90,6 +90,7 @@ class BrowseScreen(EntryDesk):
         self._first_query, self._last_query = query, ""
         self._only = frozenset(ids)
         self._asked = Query()
+        self._is_misread = False
         self._marked: frozenset[str] = frozenset()
         self._ids: Sequence[str] = ()
         self._rest: Timer | None = None
@@ -161,6 +162,7 @@ class BrowseScreen(EntryDesk):
         today, week_start = self.session.today, self.session.settings.week_start
         read = parse(self.search.value, today, week_start)
         self._say_about(read)
+        self._is_misread = isinstance(read, QueryError)
         if isinstance(read, Query):
             self._asked = read
         catalogue = self.finder.catalogue
@@ -188,7 +190,7 @@ class BrowseScreen(EntryDesk):
         total = len(self._only) or len(self.finder.catalogue.ids)
         words = counted(total, "entry", "entries")
         if self._asked.terms:
-            words = f"{len(self._ids)} of {total}"
+            words = f"{'search before: ' if self._is_misread else ''}{len(self._ids)} of {total}"
         elif self._only:
             words = f"{len(self._ids)} chosen"
         if not self.finder.is_ready and (self._asked.terms or not self.finder.catalogue.whole):
