@@ -183,6 +183,20 @@ async def test_one_sentence_at_a_time_stands_in_the_corner(app: RecalibrateApp) 
         assert [(each.message, each.timeout) for each in app._notifications] == [("Saved now.", 4)]
 
 
+async def test_an_export_says_the_full_path_of_its_file(
+    app: RecalibrateApp, journal: Journal, tmp_path: FilePath, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    journal.put(days_ago(1, "First."))
+    async with app.run_test(size=NARROW) as pilot:
+        await opened(pilot)
+        await press_through(pilot, "space", "m", "o")
+        app.screen.query_one(Line).value = "one.md"
+        await pilot.press("enter")
+        await until(pilot, lambda: bool(app._notifications))
+        assert [each.message for each in app._notifications] == [f"1 entry in {tmp_path / 'one.md'}."]
+
+
 def test_an_export_is_a_new_file_for_its_owner_alone(journal: Journal, tmp_path: FilePath) -> None:
     entry = make_entry("Froze [/b]")
     journal.put(entry, days_ago(1, "another"))

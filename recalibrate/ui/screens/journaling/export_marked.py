@@ -25,7 +25,7 @@ class WhereScreen(AskScreen[Path]):
 
     def answer(self, typed: dict[str, str]) -> Path:
         """The file; refused when it exists, or its name says no form."""
-        path = Path(clean_text(typed["path"]).strip() or "~/entries.md").expanduser()
+        path = Path(clean_text(typed["path"]).strip() or "~/entries.md").expanduser().absolute()
         if path.suffix.lower() not in FORMS:
             raise ValueError("End the name in .md, .json or .csv.")
         if path.exists():
