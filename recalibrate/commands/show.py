@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
+    from recalibrate.store.journal import Journal
 
 EXAMPLES = """
 recalibrate show 3f2a91c0
@@ -17,7 +18,7 @@ recalibrate show 3f2a91c0 --json
 
 def arguments(parser: ArgumentParser) -> None:
     """Which, and how."""
-    parser.add_argument("id", metavar="ID", help="of an entry, experiment or overhaul; four characters will do")
+    parser.add_argument("id", metavar="ID", help="of an entry or any other record; four characters will do")
     parser.add_argument("--json", action="store_true", help="print the entry, its experiments, overhauls and ratings")
 
 
@@ -25,9 +26,13 @@ def run(arguments: Namespace, call: Call) -> int:
     """Print the story that the id belongs to."""
     from recalibrate.commands.story_text import told
     from recalibrate.commands.whole_story import document_of, story_behind
+    from recalibrate.store.errors import NotFound
 
     journal = call.journal_to_read()
-    story, assumption = story_behind(journal, arguments.id)
+    try:
+        story, assumption = story_behind(journal, arguments.id)
+    except NotFound:
+        return _show_other(journal, arguments, call)
     if arguments.json:
         call.say_json(document_of(story, assumption))
         return 0
@@ -38,4 +43,21 @@ def run(arguments: Namespace, call: Call) -> int:
             call.say(line[2:])
         else:
             call.say_wrapped(line, indent="  ")
+    return 0
+
+
+def _show_other(journal: Journal, arguments: Namespace, call: Call) -> int:
+    """Print a record of another kind; raises NotFound again where there is none."""
+    from recalibrate.commands.other_record import other_record, record_lines
+    from recalibrate.commands.whole_story import story_behind
+    from recalibrate.store.documents import to_document
+
+    record = other_record(journal, arguments.id)
+    if record is None:
+        story_behind(journal, arguments.id)  # says what was looked for
+    elif arguments.json:
+        call.say_json(to_document(record))
+    else:
+        for line in record_lines(record):
+            call.say_wrapped(line, indent="")
     return 0

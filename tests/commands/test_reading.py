@@ -19,6 +19,7 @@ from tests.builders import (
     make_reframed,
     make_review,
     make_situation,
+    make_task,
     make_voice,
 )
 from tests.commands.conftest import Shell
@@ -195,3 +196,12 @@ def test_paths_name_the_places_and_make_none(shell: Shell) -> None:
     assert shell("paths", "--json").json["journal"] == str(shell.journal)
     assert str(shell.journal) in shell("paths").out
     assert not shell.home.exists()
+
+
+def test_a_record_of_any_kind_can_be_shown(shell: Shell) -> None:
+    person, task = make_person("M.", id="person-abcdef"), make_task("speak up", id="task-abcdef")
+    shell.keep(person, task)
+    assert "alias: M." in shell("show", "person-a").out
+    assert "name: speak up" in shell("show", "task-a").out
+    assert shell("show", "task-a", "--json").json["name"] == "speak up"
+    assert shell("show", "nothing").code == 1
