@@ -62,6 +62,8 @@ def recurrence(notebook: Notebook, day: date) -> tuple[Recurrence, ...]:
     for each in notebook.experiments:
         if each.decision and each.id in where:
             on = each.decision.decided_at.date()
+            if on > day:  # by the clock that was given it has not been made yet
+                continue
             decided[where[each.id]] = min(on, decided.get(where[each.id], on))
     slips: dict[str, list[date]] = {id: [] for id in decided}
     for entry in notebook.entries:

@@ -95,6 +95,13 @@ def test_the_slip_that_opens_the_count_is_left_out_of_it() -> None:
     assert not found.excludes_none
 
 
+def test_a_decision_that_lies_ahead_of_the_day_has_no_before_and_after() -> None:
+    entry, experiment = decided_on(30)
+    notebook = Notebook(entries=[entry], experiments=[experiment], situations=[MEETINGS])  # type: ignore[list-item]
+    assert recurrence(notebook, TODAY) == ()
+    assert len(recurrence(notebook, TODAY + timedelta(days=30))) == 1
+
+
 def test_logged_tries_are_the_exposure_where_both_sides_have_them() -> None:
     entry, experiment = decided_on(40)
     task = make_task(situation_id=MEETINGS.id)
