@@ -86,7 +86,9 @@ def asked_card(
         choice = ask.pick("What now?", options, card.choice or "")
     if choice in (EXTEND, WITHDRAW):
         return card, choice
-    return _followed(replace(card, choice=Choice(choice)), ask, call), ""
+    made = Choice(choice)
+    card = replace(card, choice=made, next_line=card.line_for(made), line_of=made)
+    return _followed(card, ask, call), ""
 
 
 def _followed(card: DecisionDraft, ask: Asking, call: Call) -> DecisionDraft:

@@ -20,6 +20,7 @@ from recalibrate.domain.rules import Limits, Refused, decide, default_check_back
 class DecisionDraft:
     """The answers of the card; `look_again` and `by` are date phrases, empty for the date offered.
 
+    `line_of` is the choice that `next_line` was written for; where another is made, those words are not taken over.
     Beliefs are 0–100 in tens: `belief_later` of the old verdict, `sure_after` of a tested assumption.
     """
 
@@ -30,6 +31,7 @@ class DecisionDraft:
     sure_after: int | None = None
     choice: Choice | None = None
     next_line: str = ""
+    line_of: Choice | None = None
     look_again: str = ""
     what_must_change: str = ""
     first_step: str = ""
@@ -44,7 +46,12 @@ class DecisionDraft:
             outcome=decision.outcome,
             learned=decision.learned,
             next_line=decision.next_line,
+            line_of=decision.choice,
         )
+
+    def line_for(self, choice: Choice | None) -> str:
+        """The line on this choice; empty when it was written for another."""
+        return self.next_line if self.line_of in (None, choice) else ""
 
     @property
     def is_empty(self) -> bool:
@@ -75,7 +82,7 @@ class DecisionDraft:
             what_happened=self.what_happened,
             outcome=self.outcome,
             learned=self.learned,
-            next_line=self.next_line,
+            next_line=self.line_for(self.choice),
             belief_later=self.belief_later,
             sure_after=self.sure_after,
         )

@@ -5,7 +5,7 @@ from datetime import timedelta
 from textual.pilot import Pilot
 
 from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Choice, Experiment, Outcome
+from recalibrate.domain.experiment import Choice, Decision, Experiment, Outcome
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
@@ -116,3 +116,19 @@ async def test_one_extension_with_a_reason_and_no_second(app: RecalibrateApp, jo
         assert extended.deadline == TODAY + timedelta(days=5)
         assert extended.extension is not None
         assert extended.extension.reason == "The meeting was moved."
+
+
+async def test_the_line_of_a_stop_taken_back_is_not_what_one_keeps(app: RecalibrateApp, journal: Journal) -> None:
+    stopped = Decision(choice=Choice.STOP, decided_at=NOW, what_happened="It rained.", next_line="not in winter")
+    journal.put(make_experiment(deadline=YESTERDAY, undone_decisions=(stopped,)))
+    async with app.run_test() as pilot:
+        card = await decide_card(app, pilot)
+        choices = card.query_one("#choice", Choices)
+        lines = []
+        for key in ("down", "down", "up"):  # change, stop, change
+            choices.focus()
+            await pilot.press(key, "space")
+            await pilot.pause()
+            lines.append([line.value for line in card.query("#next_line").results(Line)])
+        assert card.query_one("#what_happened", Writing).text == "It rained."
+        assert lines == [[""], ["not in winter"], [""]]

@@ -84,6 +84,7 @@ class DecisionCard(VerticalScroll, can_focus=False):
     def __init__(self, draft: DecisionDraft, asks: CardAsks, echo: Callable[[str, str], str]) -> None:
         super().__init__(id="card")
         self._draft, self._asks, self._echo = draft, asks, echo
+        self._followed: Choice | None = None
 
     def compose(self) -> ComposeResult:
         """The questions in their order; those of the choice follow when it is made."""
@@ -126,6 +127,10 @@ class DecisionCard(VerticalScroll, can_focus=False):
             if isinstance(field, Writing):
                 answers[name] = field.text
             elif isinstance(field, Line):
+                if name == "next_line":
+                    if not field.value and self._draft.line_of not in (None, self._followed):
+                        continue  # the words for another choice wait for it
+                    answers["line_of"] = self._followed
                 answers[name] = field.value
             elif isinstance(field, Pick):
                 answers[name] = Outcome(field.picked) if field.picked else None
@@ -151,16 +156,17 @@ class DecisionCard(VerticalScroll, can_focus=False):
         self.call_after_refresh(self.scroll_end, animate=False)
 
     async def follow(self, choice: Choice | None) -> None:
-        """Ask what follows a choice; what was typed there before stands again."""
+        """Ask what follows a choice; what was typed for that choice before stands again."""
         place = self.query_one("#following")
         fields = FOLLOWING[choice] if choice else ()
-        if [line.id for line in place.query(Line)] == [name for name, _, _ in fields]:
+        if choice is self._followed:
             return
         self._draft = self.collected()
+        self._followed = choice
         await place.remove_children()
         made: list[Widget] = [Static(Content(STOP_WORDS), classes="echo")] if choice is Choice.STOP else []
         for name, label, placeholder in fields:
-            typed = getattr(self._draft, name)
+            typed = self._draft.line_for(choice) if name == "next_line" else getattr(self._draft, name)
             made += [Static(Content(label), classes="label"), Line(typed, placeholder=placeholder, id=name)]
             if name in DATES:
                 made.append(Static(Content(display_safe(self._echo(name, typed))), id=f"{name}-echo", classes="echo"))
