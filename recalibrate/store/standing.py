@@ -14,17 +14,28 @@ from recalibrate.store.lock import lock_file
 WHAT_NOW = "nothing was changed: `recalibrate check` shows what there is, `recalibrate restore` brings it back."
 
 
+def what_now(path: Path) -> str:
+    """What can be done about a journal that cannot be used; without a backup also how to begin a new one.
+
+    The lock file goes along where it remembers the journal: a file that is merely missing is never begun anew.
+    """
+    if has_files(beside(path, "backups")):
+        return WHAT_NOW
+    left = [each.name for each in (path, lock_file(path)) if each.exists() and (each == path or stamp(path))]
+    return f"{WHAT_NOW} There is no backup; move {' and '.join(left) or 'it'} away to begin a new one."
+
+
 def refuse_if_gone(path: Path, seen: bool) -> None:
     """Raise JournalDamaged when a file that is missing was there before; a new journal passes."""
     if seen or stamp(path) or has_files(beside(path, "backups")):
-        raise JournalDamaged(f"{path} is gone, but it was there before; {WHAT_NOW}")
+        raise JournalDamaged(f"{path} is gone, but it was there before; {what_now(path)}")
 
 
 def refuse_if_emptied(path: Path, seen: bool) -> None:
     """Raise JournalDamaged when a file of no bytes had a life before; a fresh one passes, also once it was read."""
     traces = (bool(stamp(path)), has_files(beside(path, "backups")), has_files(beside(path, "drafts")))
     if seen or any(traces):
-        raise JournalDamaged(f"{path} is empty, but it was not before; {WHAT_NOW}")
+        raise JournalDamaged(f"{path} is empty, but it was not before; {what_now(path)}")
 
 
 def why_read_only(path: Path) -> str:

@@ -204,7 +204,7 @@ class JournalStorage:
             at = getattr(error, "at", None)
             where = f" (at byte {at:,})" if at is not None else ""
             raise JournalDamaged(
-                f"{path} cannot be read as a journal: {error}{where}; {standing.WHAT_NOW}"
+                f"{path} cannot be read as a journal: {error}{where}; {standing.what_now(path)}"
             ) from error
         if not self._newer:
             self.read_only = standing.why_read_only(path)

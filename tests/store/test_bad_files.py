@@ -272,3 +272,28 @@ def test_damage_that_keeps_the_time_of_the_file_is_met_when_it_is_read(tmp_path:
     opened = Journal.open(path, FixedClock())
     assert opened.all(Entry) == []
     assert list(opened.unreadable(Entry)) == [1]
+
+
+@pytest.mark.parametrize("broken", [b"garbage", b"", None])
+def test_without_a_backup_the_sentence_says_how_to_begin_anew_and_that_works(
+    tmp_path: Path, broken: bytes | None
+) -> None:
+    path = tmp_path / "journal.json"
+    Journal.open(path, FixedClock()).close()
+    path.unlink() if broken is None else path.write_bytes(broken)
+    with pytest.raises(JournalDamaged) as refusal:
+        Journal.open(path, FixedClock())
+    advice = str(refusal.value).partition("There is no backup; move ")[2].removesuffix(" away to begin a new one.")
+    for name in advice.split(" and "):
+        (tmp_path / name).rename(tmp_path / f"old-{name}")
+    assert len(Journal.open(path, FixedClock()).all(Entry)) == 0
+
+
+def test_where_there_are_backups_nothing_is_said_of_beginning_anew(tmp_path: Path) -> None:
+    path = tmp_path / "journal.json"
+    path.write_bytes(b"garbage")
+    (tmp_path / "backups").mkdir()
+    (tmp_path / "backups" / "journal-20260305T120000Z-hourly-3.json").touch()
+    with pytest.raises(JournalDamaged) as refusal:
+        Journal.open(path, FixedClock())
+    assert str(refusal.value).endswith("`recalibrate restore` brings it back.")
