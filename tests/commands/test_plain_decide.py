@@ -191,7 +191,7 @@ class Meanwhile(io.StringIO):
         super().__init__(typed)
         self._left, self._elsewhere = typed.count("\n"), elsewhere
 
-    def readline(self, size: int | None = -1, /) -> str:
+    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override] # typeshed's base reads bytes
         self._left -= 1
         if self._left == 0:
             self._elsewhere()
