@@ -405,6 +405,18 @@ async def test_a_low_can_do_asks_once_for_something_smaller(app: RecalibrateApp)
         assert screen.draft.at is Prompt.CLOSE
 
 
+async def test_the_question_for_something_smaller_goes_with_a_higher_can_do(app: RecalibrateApp):
+    async with app.run_test() as pilot:
+        screen = await begun(app, pilot, what_happened="Lost my place")
+        await on(pilot, 5)
+        await write(screen, pilot, **PLAN, probability=80, can_do=30)
+        await on(pilot)
+        await write(screen, pilot, cue="he asks for a number")
+        assert not screen.query_one("#pause").has_class("folded")
+        await write(screen, pilot, can_do=80)
+        assert screen.query_one("#pause").has_class("folded")
+
+
 async def test_not_mine_closes_with_its_sentence_and_the_safety_key(app: RecalibrateApp, journal: Journal):
     async with app.run_test() as pilot:
         screen = await begun(app, pilot, what_happened="Was shouted at")

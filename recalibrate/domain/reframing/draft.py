@@ -118,6 +118,10 @@ class Draft:
         """The draft that remembers a question which is put once only."""
         return self if question in self.asked else replace(self, asked=(*self.asked, question))
 
+    def not_having_asked(self, question: str) -> Self:
+        """The draft as it was before that question was put."""
+        return replace(self, asked=tuple(each for each in self.asked if each != question))
+
     @property
     def steps(self) -> tuple[Step, ...]:
         """All the steps of this kind of session, asked or not."""

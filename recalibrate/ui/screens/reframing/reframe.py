@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.offer import offer
-from recalibrate.domain.reframing.plan import pause_before
+from recalibrate.domain.reframing.plan import Asked, Pause, pause_before
 from recalibrate.domain.reframing.records import finished, parked
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.reframing.summary import closing, parking
@@ -66,6 +66,7 @@ class ReframeScreen(DraftScreen):
     ) -> None:
         """`draft_id` resumes an unfinished draft, `entry_id` goes on with a parked slip."""
         super().__init__(session, draft or opened(session, draft_id, entry_id, assumption=assumption))
+        self._paused: Asked | None = None
 
     def compose(self) -> ComposeResult:
         """The trail, the slip and the voice, the pane, the keys."""
@@ -123,6 +124,9 @@ class ReframeScreen(DraftScreen):
         self.draft = draft
         self.keeper.changed()
         self.pane.renew(replace(self.pane.desk, draft=draft))
+        if not self._still_paused():
+            self._paused = None
+            self.pane.pause_is_over()
         if "scope" in answers:
             self._show_head()
 
@@ -162,15 +166,27 @@ class ReframeScreen(DraftScreen):
         if self.draft.held_back:
             self.pane.pause(self.draft.held_back)
             return
-        offered = offer(self.draft, self._desk().known, self.session.now) if self.draft.at is Prompt.TRIAGE else None
-        pause = pause_before(self.draft, self.session.today, self.session.settings.week_start, offered)
+        pause = self._pause_before(self.draft)
         if pause:
+            self._paused = pause.asked
             self.draft = self.draft.having_asked(pause.asked)
             self.pane.pause(pause.sentence)
             self.set_focus(self.pane.query_one(f"#answer-{pause.field}"))
             return
+        self._paused = None
         self.draft = self.draft.forward()
         await self._moved()
+
+    def _pause_before(self, draft: Draft) -> Pause | None:
+        offered = offer(draft, self._desk().known, self.session.now) if draft.at is Prompt.TRIAGE else None
+        return pause_before(draft, self.session.today, self.session.settings.week_start, offered)
+
+    def _still_paused(self) -> bool:
+        """Whether the sentence under the fields would be said again of the answers as they are now."""
+        if self._paused is None:
+            return bool(self.draft.held_back)
+        again = self._pause_before(self.draft.not_having_asked(self._paused))
+        return again is not None and again.asked == self._paused
 
     def action_back(self) -> None:
         """One prompt back; from the first, leave with the draft kept."""
@@ -181,6 +197,7 @@ class ReframeScreen(DraftScreen):
         if self.kept or not self.draft.can_go_back:
             await self.leave()
             return
+        self._paused = None
         self.draft = self.draft.back()
         await self._moved()
 

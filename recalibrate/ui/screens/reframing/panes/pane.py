@@ -137,6 +137,10 @@ class PromptPane(VerticalScroll, can_focus=False):
         said.update(Content(display_safe(sentence)))
         said.remove_class("folded")
 
+    def pause_is_over(self) -> None:
+        """Take the sentence away once it is no longer so."""
+        self.query_one("#pause", Static).add_class("folded")
+
     def answers(self) -> list[Widget]:
         """The fields in their order, without folded ones."""
         return [each for each in self.query("*") if (each.id or "").startswith("answer-") and self._shown(each)]
