@@ -285,3 +285,11 @@ async def test_hostile_words_are_shown_as_they_are(app: RecalibrateApp, journal:
         assert isinstance(app.screen, TryScreen)
         await pilot.press("escape", "e")
         assert isinstance(app.screen, TaskEditScreen)
+
+
+async def test_a_try_of_another_year_keeps_its_day_apart(app: RecalibrateApp, journal: Journal) -> None:
+    task = make_task()
+    journal.put(task, make_attempt(task.id, done=Doing.YES, opened_at=NOW - timedelta(days=75)))
+    async with on_task(app):
+        row = next(line for line in shown(app).split("\n") if " 2025" in line)
+        assert row.split("2025")[1].startswith("  ")

@@ -24,7 +24,7 @@ from recalibrate.domain.wording import counted
 from recalibrate.ui.charts import Point, Series, pair_of_lines
 from recalibrate.ui.charts.content import as_content
 from recalibrate.ui.screens.experimenting.experiment_rows import experiment_rows
-from recalibrate.ui.screens.list_rows import BLANK, line, margin, note, section, teaching
+from recalibrate.ui.screens.list_rows import BLANK, day_width, line, margin, note, section, teaching
 from recalibrate.ui.widgets.rows import Row
 
 COLUMNS = "can do   dread   done  "
@@ -87,8 +87,9 @@ def _of_task(task: Task, view: TaskView, today: date, width: int, height: int) -
     closed = [each for each in tries if each.done is not None]
     if closed:
         rows += section("Tries", width, "can do   dread    hard  ")
+    days = day_width((tried_at(each).date() for each in closed), today)
     for each in reversed(closed):
-        rows += _try(task, each, today, width)
+        rows += _try(task, each, today, width, days)
     return rows
 
 
@@ -106,14 +107,14 @@ def _chart(tries: Sequence[Attempt], width: int, height: int) -> list[Row]:
     return [*section("Can do, and doing", width), *(Row(margin("  ", as_content([each]))) for each in lines)]
 
 
-def _try(task: Task, attempt: Attempt, today: date, width: int) -> list[Row]:
+def _try(task: Task, attempt: Attempt, today: date, width: int, days: int) -> list[Row]:
     done = DONE_WORDS[attempt.done] if attempt.done else ""
-    before = f"{short_day(tried_at(attempt).date(), today):<12}{done:<14}"
+    before = f"{short_day(tried_at(attempt).date(), today):<{days}}{done:<14}"
     values = (attempt.can_do_before, attempt.dread_before, attempt.difficulty_after)
     aside = "".join(f"{'–' if value is None else value:>8}" for value in values)
     rows = [line(f"attempt:{attempt.id}", _level(task, attempt.level), width, f"{aside[2:]}  ", before=before)]
     if attempt.note:
-        rows.append(note(attempt.note, width, indent=28))
+        rows.append(note(attempt.note, width, indent=16 + days))
     return rows
 
 
