@@ -384,6 +384,14 @@ def test_the_summary_puts_verdict_and_observation_side_by_side():
     assert shown.note == ""
 
 
+def test_the_summary_names_an_unreadable_date_as_open_and_prints_no_refusal():
+    shown = summary(draft(**PLAN, decide_by="blue"), TODAY)
+    assert shown.date == ""
+    assert shown.note == "Kept as a draft. Still open: a date."
+    overhaul = summary(draft(path=Path.OVERHAUL, what_must_change="The figures come early", by_when="blue"), TODAY)
+    assert (overhaul.date, overhaul.note) == ("", "Still open: a date.")
+
+
 def test_the_summary_of_not_mine_says_its_sentence_and_the_safety_key():
     note = summary(draft(path=Path.NOT_MINE), TODAY).note
     assert "not your slip to reframe" in note

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from recalibrate.domain import marks
-from recalibrate.domain.deadlines import short_day
+from recalibrate.domain.deadlines import Refusal, short_day
 from recalibrate.domain.entry import Path
 from recalibrate.domain.marks import Mark
 from recalibrate.domain.reframing.draft import Beginning, Draft
-from recalibrate.domain.reframing.plan import deadline_echo, is_overhaul, still_open
+from recalibrate.domain.reframing.plan import deadline_echo, is_overhaul, plan_deadline, still_open
 from recalibrate.domain.reframing.questions import when_words
 from recalibrate.domain.reframing.records import Kept
 from recalibrate.domain.reframing.steps import Prompt
@@ -65,7 +65,9 @@ def _as_it_stands(draft: Draft, today: date, week_start: int, refused: Refused |
     else:
         sentences = _verdict_and_observation(draft)
     if Prompt.OVERHAUL in draft.road:
-        return Summary(sentences, _overhaul_lines(draft), _decide_by(draft, today, week_start))
+        dated = _decide_by(draft, today, week_start)
+        undated = _overhaul_lines(draft) and not dated
+        return Summary(sentences, _overhaul_lines(draft), dated, "Still open: a date." if undated else "")
     if Prompt.PLAN not in draft.road:
         mine = draft.path is not Path.NOT_MINE
         return Summary(sentences, note="Let go. Seeing it was enough." if mine else f"{NOT_MINE} {SAFETY_KEY}")
@@ -114,8 +116,9 @@ def _overhaul_lines(draft: Draft) -> tuple[str, ...]:
 
 
 def _decide_by(draft: Draft, today: date, week_start: int) -> str:
-    if is_overhaul(draft) and not _overhaul_lines(draft):
-        return ""
+    unread = isinstance(plan_deadline(draft, today, week_start), Refusal)
+    if unread or (is_overhaul(draft) and not _overhaul_lines(draft)):
+        return ""  # a date that is not one is named as still open instead
     return f"{'Changed' if is_overhaul(draft) else 'Decide'} by {deadline_echo(draft, today, week_start)}"
 
 
