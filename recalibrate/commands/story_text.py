@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recalibrate.domain.deadlines import days_away, short_day
 from recalibrate.domain.marks import scope_mark
 from recalibrate.domain.story import Link, Story
-from recalibrate.domain.wording import listed, one_line
+from recalibrate.domain.wording import beliefs_in_words, listed, one_line
 
 if TYPE_CHECKING:
     from recalibrate.domain.assumption import Assumption
@@ -55,7 +55,8 @@ def _entry(story: Story, entry: Entry, journal: Journal, today: date) -> Iterato
         yield f"# {scope_mark(entry.voice.scope)}"
         yield f"“{entry.voice.text}”"
         yield from _labelled("reworded", entry.voice.reworded)
-        yield from _rated("felt", entry.voice.belief_before, entry.voice.belief_after, entry.voice.belief_later)
+        voice = entry.voice
+        yield from _labelled(*beliefs_in_words(voice.belief_before, voice.belief_after, voice.belief_later))
     if entry.habits:
         names = habit_names(journal)
         yield f"habits: {listed([names.get(key, key) for key in entry.habits])}"

@@ -17,7 +17,7 @@ from recalibrate.domain.look_back.notebook import entries_of_experiments
 from recalibrate.domain.marks import scope_mark
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.situation import ends
-from recalibrate.domain.wording import listed, long_day
+from recalibrate.domain.wording import beliefs_in_words, listed, long_day
 
 SLIP_FIELDS = (
     *("what_happened", "situation", "people", "sting", "voice"),
@@ -122,10 +122,10 @@ def _entry(
     yield "people", Line("People", listed([aliases[id] for id in entry.people if id in aliases]))
     yield "sting", Line("Sting", "" if entry.sting is None else str(entry.sting))
     if entry.voice:
-        beliefs = [entry.voice.belief_before, entry.voice.belief_after]
-        felt = " → ".join(str(value) for value in beliefs if value is not None)
+        label, values = beliefs_in_words(entry.voice.belief_before, entry.voice.belief_after)
         mark = scope_mark(entry.voice.scope)
-        yield "voice", Line(f"First voice ({mark.word})", f"“{entry.voice.text}”{f' — felt {felt}' if felt else ''}")
+        rated = f" — {label} {values}" if values else ""
+        yield "voice", Line(f"First voice ({mark.word})", f"“{entry.voice.text}”{rated}")
     yield "habits", Line("Habits", listed([span.habit_names.get(key, key) for key in entry.habits]))
     yield "observation", Line("Observation", entry.observation)
     yield "ideas", Line("To try", "; ".join(idea.text for idea in entry.ideas))

@@ -42,3 +42,12 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+def beliefs_in_words(before: int | None, *later: int | None) -> tuple[str, str]:
+    """How true a sentence felt, as a label and its values: "felt", "70 → 40"; "later" where it was not asked at first.
+
+    Both are empty where nothing was rated.
+    """
+    given = " → ".join(str(value) for value in (before, *later) if value is not None)
+    return ("felt" if before is not None else "later", given) if given else ("", "")

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from recalibrate.domain.wording import as_sentence, counted, listed, long_day, number_word
+from recalibrate.domain.wording import as_sentence, beliefs_in_words, counted, listed, long_day, number_word
 
 
 def test_counts_are_words_up_to_ten() -> None:
@@ -35,3 +35,19 @@ def test_a_list_reads_aloud() -> None:
         "a and b",
         "a, b or c",
     ]
+
+
+@pytest.mark.parametrize(
+    ("rated", "words"),
+    [
+        ((70, 40, None), ("felt", "70 → 40")),
+        ((70, None, 30), ("felt", "70 → 30")),
+        ((70, None, None), ("felt", "70")),
+        ((None, 30, None), ("later", "30")),
+        ((None, None, None), ("", "")),
+    ],
+)
+def test_a_belief_given_only_afterwards_is_not_said_to_have_been_felt(
+    rated: tuple[int | None, ...], words: tuple[str, str]
+) -> None:
+    assert beliefs_in_words(*rated) == words

@@ -17,7 +17,7 @@ from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.reframing.when import unread_when
 from recalibrate.domain.rules import Refused
 from recalibrate.domain.safety import NOT_MINE
-from recalibrate.domain.wording import as_sentence, listed, long_day, one_line
+from recalibrate.domain.wording import as_sentence, beliefs_in_words, listed, long_day, one_line
 
 A_WHILE = timedelta(minutes=20)
 A_WHILE_WORDS = "You have been with this one for a while. Park it here?"
@@ -85,7 +85,8 @@ def _verdict_and_observation(draft: Draft) -> tuple[Said, ...]:
     said = []
     if draft.voice.strip():
         before, after = draft.belief_before, draft.belief_after
-        felt = "" if before is None else (f"felt {before}" if after is None else f"felt {before} → {after}")
+        label, values = beliefs_in_words(before, after)
+        felt = f"now {values}" if label == "later" else f"{label} {values}".strip()  # one is still in the sitting
         said.append(Said(marks.scope_mark(draft.scope), f"“{one_line(draft.voice)}”", felt))
     if draft.observation.strip() and Prompt.OBSERVATION in draft.road:
         said.append(Said(Mark("●", "observation"), one_line(draft.observation)))

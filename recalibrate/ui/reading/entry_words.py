@@ -10,7 +10,7 @@ from recalibrate.domain.entry_state import entry_state
 from recalibrate.domain.marks import scope_mark
 from recalibrate.domain.story import Story
 from recalibrate.domain.triage import NOT_MINE, QUESTIONS
-from recalibrate.domain.wording import counted, listed, long_day
+from recalibrate.domain.wording import beliefs_in_words, counted, listed, long_day
 from recalibrate.ui.reading.page import Page
 from recalibrate.ui.reading.reading import Reading
 
@@ -97,10 +97,9 @@ def _voice(voice: InnerVoice, page: Page) -> None:
     page.text(f"“{voice.reworded or voice.text}”", indent=2)
     if voice.reworded:
         page.text(f"first: “{voice.text}”", "$quiet", indent=2)
-    beliefs = (voice.belief_before, voice.belief_after, voice.belief_later)
-    felt = [str(value) for value in beliefs if value is not None]
-    if felt:
-        page.text(f"felt {' → '.join(felt)}", "$quiet", indent=2)
+    label, values = beliefs_in_words(voice.belief_before, voice.belief_after, voice.belief_later)
+    if values:
+        page.text(f"{label} {values}", "$quiet", indent=2)
 
 
 def _habits(entry: Entry, reading: Reading, page: Page) -> None:
