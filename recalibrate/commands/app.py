@@ -47,6 +47,8 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
         journal = vault.open_journal(call.clock, later=later) if vault.is_open else Journal.in_memory(call.clock)
     except JournalDamaged as error:
         return _recovered_or(error, call, opening)
+    if journal.read_only and not _opened_to_read(call):
+        return 1
     if not vault.is_encrypted:
         keep_up(call.paths, journal)
     drafts = Drafts(call.paths.drafts, vault.codec)
@@ -61,6 +63,15 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
     if app.trouble is not None:
         raise app.trouble
     return app.return_code or 0
+
+
+def _opened_to_read(call: Call) -> bool:
+    """Say why nothing can be saved, before the app opens; False when the user would rather leave."""
+    from recalibrate.store.recovery import check
+    from recalibrate.ui.recovery_app import RecoveryApp
+
+    report = check(call.file, call.clock, call.codec)
+    return bool(RecoveryApp(report, str, str).run())
 
 
 def _recovered_or(error: JournalDamaged, call: Call, opening: Callable[[Session], Any] | None) -> int:

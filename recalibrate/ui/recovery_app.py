@@ -15,7 +15,7 @@ from textual.widgets import Static
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import counted, listed
 from recalibrate.store.errors import JournalError
-from recalibrate.store.recovery import Report
+from recalibrate.store.recovery import Report, State
 from recalibrate.ui.theme import NIGHT, own_variables
 from recalibrate.ui.widgets.keys_line import KeysLine
 
@@ -44,16 +44,17 @@ class RecoveryScreen(Screen[bool]):
     def __init__(self, report: Report, bring_back: Callable[[], str], begin_anew: Callable[[], str]) -> None:
         super().__init__()
         self._report, self._bring_back, self._begin_anew = report, bring_back, begin_anew
-        self._done = False
+        self._done = can_be_read(report)
 
     def compose(self) -> ComposeResult:
         """What is wrong, what there is, what one can do."""
         with VerticalScroll():
-            yield Static(Content("The journal cannot be opened"), classes="heading")
+            heading = "The journal can only be read" if self._done else "The journal cannot be opened"
+            yield Static(Content(heading), classes="heading")
             for paragraph in recovery_words(self._report):
                 yield Static(Content(display_safe(paragraph)))
             yield Static(Content("Nothing has been changed. Whatever you choose, the file is kept."), classes="quiet")
-            yield Static(id="said")
+            yield Static(Content("Enter opens it as it is; nothing can be saved." if self._done else ""), id="said")
         yield KeysLine()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -116,6 +117,11 @@ class RecoveryApp(App[bool]):
         return self._screen
 
 
+def can_be_read(report: Report) -> bool:
+    """Whether the journal can be opened, though not written: from a newer version, or read-only."""
+    return report.state is State.NEWER or bool(report.is_whole and report.read_only)
+
+
 def has_something(report: Report) -> bool:
     """Whether a backup or a part of the file can be brought back."""
     return report.backup is not None or any(report.salvaged.values())
@@ -123,7 +129,9 @@ def has_something(report: Report) -> bool:
 
 def recovery_words(report: Report) -> tuple[str, ...]:
     """The report as paragraphs: the problem, the newest good backup, what is whole, what is lost."""
-    said = [report.problem or f"{report.path} cannot be read."]
+    said = [report.problem or report.read_only or f"{report.path} cannot be read."]
+    if can_be_read(report):
+        return (*said, f"It holds {_counts(report.counts)}.") if report.counts else tuple(said)
     if report.backup:
         when = f"{report.backup.taken_at.astimezone():%d %B %Y, %H:%M}".lstrip("0")
         said.append(f"The newest good backup is of {when} and holds {_counts(report.backup_counts)}.")

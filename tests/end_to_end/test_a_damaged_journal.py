@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -50,3 +51,20 @@ def test_where_nothing_is_left_one_can_begin_anew_or_leave(tmp_path: Path) -> No
         terminal.press("enter")
         terminal.sees("Welcome")
     assert any(each.read_bytes() == b"no journal at all" for each in tmp_path.rglob("*") if each.is_file())
+
+
+def test_a_journal_of_a_newer_version_is_opened_to_be_read_and_left_as_it_is(tmp_path: Path) -> None:
+    slip(tmp_path, "The first slip.")
+    journal = tmp_path / "journal.json"
+    newer = re.sub(rb'"schema": ?\d+', b'"schema":999', journal.read_bytes())
+    assert newer != journal.read_bytes()
+    journal.write_bytes(newer)
+    with Terminal(tmp_path, now=NOW) as terminal:
+        terminal.sees("The journal can only be read", "newer", "1 entry")
+        terminal.press("enter")
+        terminal.sees("Welcome")
+        terminal.press("enter")
+        terminal.sees("The first slip.", "read-only !")
+        terminal.press("ctrl+q")
+        assert terminal.leaves() == 0
+    assert journal.read_bytes() == newer
