@@ -267,6 +267,15 @@ class RecalibrateApp(App[None]):
             for mark in screen.query(SaveMark):
                 mark.state = self.session.state
 
+    async def action_quit(self) -> None:
+        """Leave, unless the screen one is on holds words that are not on disk."""
+        self.run_worker(self._quit())
+
+    async def _quit(self) -> None:
+        screen = self.screen
+        if not isinstance(screen, NotebookScreen) or not await screen.holds_back_quit():
+            self.exit()
+
     def action_safety(self) -> None:
         """Open the safety page above whatever is there."""
         from recalibrate.ui.screens.safety import SafetyScreen

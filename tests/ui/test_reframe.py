@@ -579,3 +579,21 @@ async def test_a_disk_that_takes_writing_again_lets_one_leave(app: RecalibrateAp
         assert isinstance(app.screen, TodayScreen)
         ((_, document),) = app.session.drafts.all()
         assert document["what_happened"] == "Lost my place"
+
+
+async def test_quitting_holds_while_the_words_are_not_on_disk_and_can_be_insisted_on(
+    app: RecalibrateApp, tmp_path: FilePath
+):
+    on_a_disk_that_takes_nothing(app, tmp_path)
+    async with app.run_test() as pilot:
+        screen = await begun(app, pilot, what_happened="Lost my place")
+        await pilot.press("ctrl+q")
+        await pilot.pause(0.1)
+        assert app.screen is screen
+        assert app.return_code is None
+        await pilot.press("ctrl+q")
+        await pilot.pause(0.1)
+        assert isinstance(app.screen, ConfirmScreen)
+        await pilot.press("y")
+        await pilot.pause(0.1)
+    assert app.return_code == 0

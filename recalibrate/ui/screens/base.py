@@ -48,6 +48,10 @@ class NotebookScreen(Screen[Result]):
         if self.children and self.app.return_code is None:
             self.show()
 
+    async def holds_back_quit(self) -> bool:
+        """Whether leaving the app now would lose words, and the user would rather stay."""
+        return False
+
     async def save(self, *records: Record, said: str = "") -> Commit | None:
         """Keep records in one commit; says `said` when it is durable, or what went wrong, and returns None then."""
         try:

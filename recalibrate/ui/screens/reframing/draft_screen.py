@@ -67,6 +67,13 @@ class DraftScreen(NotebookScreen[None]):
                 self.say(f"Kept as it is. Today has it under {section}.")
         self.dismiss()
 
+    async def holds_back_quit(self) -> bool:
+        """Stay while the words cannot reach the disk; asked a second time, one may leave without them."""
+        if self.kept is not None or self.draft.is_empty:
+            return False
+        trouble = await self.keeper.secured()
+        return bool(trouble) and not await self._leaves_without_it(trouble)
+
     async def _leaves_without_it(self, trouble: str) -> bool:
         """Whether one leaves although the words are not on disk; the first time that is only said."""
         if not self._told_of_the_disk:
