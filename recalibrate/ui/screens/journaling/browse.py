@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -224,12 +225,14 @@ class BrowseScreen(EntryDesk):
         view = self.query_one(StoryView)
         if not view.display:
             return
+        from recalibrate.ui.reading.story_lines import story_lines  # not before the first story is read
+
         entry = self.entry
         if entry is None:
             view.show(lambda width: (), "")
             return
         reading = reading_of(self.session, self.finder.catalogue, entry, self._asked, is_told=self.is_told)
-        view.show(reading.lines, entry.id)
+        view.show(partial(story_lines, reading), entry.id)
 
     def _mark(self, marked: frozenset[str]) -> None:
         self._marked = marked

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -11,6 +12,7 @@ from textual.content import Content
 
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.search import Query
+from recalibrate.ui.reading.story_lines import story_lines
 from recalibrate.ui.screens.journaling.entry_desk import EntryDesk
 from recalibrate.ui.screens.journaling.reading import reading_of
 from recalibrate.ui.session import Session
@@ -70,7 +72,7 @@ class EntryScreen(EntryDesk):
             view.show(lambda width: [Content("This entry is in the bin. u undoes it.")], self._entry_id)
             return
         reading = reading_of(self.session, self.finder.catalogue, entry, self._lit, is_told=self.is_told)
-        view.show(reading.lines, self._entry_id)
+        view.show(partial(story_lines, reading), self._entry_id)
 
     def deleted(self) -> None:
         """There is nothing left to read here."""
