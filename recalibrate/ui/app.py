@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -22,7 +23,7 @@ from recalibrate.ui.idle import IdleLock
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
-from recalibrate.ui.theme import DAY, NIGHT, own_variables
+from recalibrate.ui.theme import DAY, NIGHT, own_variables, usual_theme
 from recalibrate.ui.widgets.save_mark import SaveMark
 
 if TYPE_CHECKING:
@@ -79,12 +80,8 @@ class RecalibrateApp(App[None]):
         self._idle = IdleLock(session.now)
         self.register_theme(NIGHT)
         self.register_theme(DAY)
-        if self.no_color:  # a terminal's own colours come out black on black as greys
-            for theme in [each for each in self.available_themes.values() if each.ansi]:
-                self.unregister_theme(theme.name)
-
-        wanted = session.settings.theme
-        usual = DAY.name if wanted.endswith("light") else NIGHT.name
+        wanted = "" if self.no_color else session.settings.theme
+        usual = usual_theme(wanted, self)
         chosen = wanted if wanted in self.available_themes else usual
         if chosen == NIGHT.name:  # the usual one, set before the start so that all styles are made once
             self.set_reactive(RecalibrateApp.theme, chosen)
@@ -101,6 +98,14 @@ class RecalibrateApp(App[None]):
 
     def on_mount(self) -> None:
         """Open on Today, under the welcome when this is the first time."""
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where shades cannot be trusted, ours alone: Textual's own answer to `NO_COLOR` is greys."""
+        if not (self.no_color or self.native_ansi_color):
+            return super().get_line_filters()
+        from recalibrate.ui.few_colours import few_colours
+
+        return few_colours(self)
+
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.session.on_change = self._renew
         self.session.on_state = self._mark_state

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -16,7 +17,8 @@ from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import counted, listed
 from recalibrate.store.errors import JournalError
 from recalibrate.store.recovery import Report, State
-from recalibrate.ui.theme import NIGHT, own_variables
+from recalibrate.ui.few_colours import few_colours
+from recalibrate.ui.theme import NIGHT, own_variables, usual_theme
 from recalibrate.ui.widgets.keys_line import KeysLine
 
 LOST_SHOWN = 8
@@ -105,12 +107,16 @@ class RecoveryApp(App[bool]):
     def __init__(self, report: Report, bring_back: Callable[[], str], begin_anew: Callable[[], str]) -> None:
         super().__init__()
         self.register_theme(NIGHT)
-        self.theme = NIGHT.name
+        self.theme = usual_theme("", self)
         self._screen = RecoveryScreen(report, bring_back, begin_anew)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, in terms that any theme has."""
         return own_variables(self.current_theme)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Where shades cannot be trusted, ours alone."""
+        return few_colours(self) or super().get_line_filters()
 
     def get_default_screen(self) -> Screen[bool]:
         """The one screen there is."""

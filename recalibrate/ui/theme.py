@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
 
@@ -51,9 +54,18 @@ DAY = Theme(
     },
 )
 
+SIXTEEN_COLOURS = "standard"
+"""What rich calls the colours of a terminal that mixes none of its own."""
 
 READABLE = 4.5
 """The least contrast of words with their ground, as WCAG 2.1 asks for at level AA."""
+
+
+def usual_theme(wanted: str, app: App[Any]) -> str:
+    """The theme where the one that is `wanted` is not there, or none is: for its ground and for the terminal."""
+    if app.console.color_system == SIXTEEN_COLOURS and not app.no_color:
+        return "ansi-light" if wanted.endswith("light") else "ansi-dark"
+    return DAY.name if wanted.endswith("light") else NIGHT.name
 
 
 def own_variables(theme: Theme) -> dict[str, str]:
@@ -64,7 +76,7 @@ def own_variables(theme: Theme) -> dict[str, str]:
     if theme.name in (NIGHT.name, DAY.name):
         return {}
     if theme.ansi:
-        return {"quiet": "ansi_bright_black", "rule": "ansi_bright_black", "here": "ansi_default"}
+        return {"quiet": "ansi_bright_black", "rule": "ansi_bright_black", "here": "ansi_bright_black"}
     colors = theme.to_color_system().generate()
     text, ground = Color.parse(colors["foreground"]), Color.parse(colors["background"])
     mixed = (ground.blend(text, share) for share in (0.7, 0.8, 0.9))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual import work
@@ -60,7 +61,7 @@ class SettingsScreen(NotebookScreen[None]):
 
     def show(self) -> None:
         """The settings as they are."""
-        settings = self.session.settings
+        settings = self._shown
         rows: list[Row] = []
         section = ""
         for line in LINES:
@@ -81,6 +82,12 @@ class SettingsScreen(NotebookScreen[None]):
         self.query_one(VimRows).show(rows)
 
     @property
+    def _shown(self) -> Settings:
+        """The settings, with the theme that is used where none is chosen."""
+        settings = self.session.settings
+        return settings if settings.theme else replace(settings, theme=self.app.theme)
+
+    @property
     def _line(self) -> tuple[SettingLine | None, str]:
         name, _, item = self.query_one(VimRows).key.partition(":")
         return BY_NAME.get(name), item
@@ -93,7 +100,8 @@ class SettingsScreen(NotebookScreen[None]):
         """Turn the setting under the cursor."""
         line, _ = self._line
         if line and line.turn is not Turn.LIST:
-            self._keep(turned(self.session.settings, line, by, self._themes()))
+            settings = self._shown if line.name == "theme" else self.session.settings
+            self._keep(turned(settings, line, by, self._themes()))
 
     def action_open(self) -> None:
         """Turn what has few values, add to a list, open a page."""
