@@ -20,6 +20,7 @@ from recalibrate.domain.text import display_safe
 from recalibrate.store.at_hand import take_to_hand
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.idle import IdleLock
+from recalibrate.ui.key_order import KeyOrder
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
@@ -78,6 +79,7 @@ class RecalibrateApp(App[None]):
         self._day = session.today
         self.trouble: JournalError | None = None
         self._idle = IdleLock(session.now)
+        self._key_order = KeyOrder(self)
         self.register_theme(NIGHT)
         self.register_theme(DAY)
         wanted = "" if self.no_color else session.settings.theme
@@ -209,6 +211,9 @@ class RecalibrateApp(App[None]):
             if self._lock_if_idle():
                 return
             self._idle.touched(self.session.now)
+        if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            await self._key_order.take(event, super().on_event)
+            return
         await super().on_event(event)
 
     def _lock_if_idle(self) -> bool:
