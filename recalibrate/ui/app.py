@@ -98,8 +98,6 @@ class RecalibrateApp(App[None]):
         """Our own variables, in terms that any theme has."""
         return own_variables(self.current_theme)
 
-    def on_mount(self) -> None:
-        """Open on Today, under the welcome when this is the first time."""
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Where shades cannot be trusted, ours alone: Textual's own answer to `NO_COLOR` is greys."""
         if not (self.no_color or self.native_ansi_color):
@@ -108,6 +106,8 @@ class RecalibrateApp(App[None]):
 
         return few_colours(self)
 
+    def on_mount(self) -> None:
+        """Open on Today, under the welcome when this is the first time."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.session.on_change = self._renew
         self.session.on_state = self._mark_state
