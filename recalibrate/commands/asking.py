@@ -14,11 +14,14 @@ from recalibrate.domain.wording import one_line
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
 
-WAYS = "Enter skips or keeps · - takes an answer back · < one prompt back · . parks it here · ? help"
+WAYS = "Enter skips or keeps · - takes an answer back · < goes back · . parks it here · ? help"
 """What can be typed instead of an answer, said once at the start."""
 
 MORE = "\\"
 """At the end of a line: the answer goes on in the next one."""
+
+
+SCALE = "0 to 100 in tens, please: 8 or 80 is 80, t or 100 is 100, - is rather not; Enter skips."
 
 
 class Back(Exception):
@@ -27,6 +30,16 @@ class Back(Exception):
 
 class Park(Exception):
     """The user wants to stop here, or the input has ended."""
+
+
+def typed_rating(answer: str) -> int | None:
+    """The value of 0 to 100 that was typed, a single digit as tens as on the screen; None for what is not in tens."""
+    if answer.casefold() == "t":
+        return 100
+    if not (answer.isascii() and answer.isdigit() and len(answer) < 4):
+        return None
+    value = int(answer) * 10 if len(answer) == 1 else int(answer)
+    return value if value in range(0, 101, 10) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +64,7 @@ class Asking:
         shown = f"[{one_line(now)}]" if now.strip() else f"({hint})" if hint else ""
         while True:
             if question := f"{label} {shown}".strip():
-                self._call.say(question)
+                self._call.say_wrapped(question)
             answer = self._read()
             if answer == "?":
                 self._call.say_wrapped(self.help or WAYS, indent="  ")
@@ -65,9 +78,9 @@ class Asking:
             answer = f"{answer[:-1]}\n{self._read_line()}"
         return answer
 
-    def lines(self, label: str, now: str = "") -> str:
-        """Several lines up to an empty one."""
-        first = self.line(label, now)
+    def lines(self, label: str, now: str = "", *, shown: bool = True) -> str:
+        """Several lines up to an empty one; an empty one at once keeps `now`, which may be `shown` elsewhere."""
+        first = self.line(label, now) if shown else self._read() or now
         if first == now:
             return now
         lines = [first] if first else []
@@ -76,14 +89,14 @@ class Asking:
         return "\n".join(lines)
 
     def rating(self, label: str, now: int | None = None) -> int | None:
-        """A value of 0 to 100 in tens, or none."""
+        """A value of 0 to 100 in tens, or none; the keys of the screen do as well, 8 for 80 and t for 100."""
         while True:
-            answer = self.line(f"{label} 0–100", "" if now is None else str(now)).strip().removesuffix("%")
+            answer = self.line(f"{label} 0–100", "" if now is None else str(now)).strip().removesuffix("%").rstrip()
             if not answer:
                 return None
-            if answer.isascii() and answer.isdigit() and len(answer) < 4 and int(answer) in range(0, 101, 10):
-                return int(answer)
-            self._call.say("0 to 100 in tens, please; Enter skips.")
+            if (value := typed_rating(answer)) is not None:
+                return value
+            self._call.say_wrapped(SCALE)
 
     def date(self, label: str, read: Callable[[str], Deadline | Refusal], now: str = "", hint: str = "") -> str:
         """A date phrase that `read` understands, said back; empty when none was given."""
@@ -91,19 +104,19 @@ class Asking:
             phrase = self.line(label, now, hint).strip()
             found = read(phrase) if phrase else None
             if isinstance(found, Refusal):
-                self._call.say(found.reason)
+                self._call.say_wrapped(found.reason)
                 continue
             if found is not None:
-                self._call.say(f"  {found.words}")
+                self._call.say_wrapped(found.words, indent="  ")
             return phrase
 
     def pick(self, label: str, options: Sequence[Pick], now: str = "") -> str:
         """The value of one option, by its key, number or words; empty when skipped."""
         if label:
-            self._call.say(label)
+            self._call.say_wrapped(label)
         for number, option in enumerate(options, start=1):
             more = f" — {option.more}" if option.more else ""
-            self._call.say(f"  {option.key or number}  {option.words}{more}")
+            self._call.say_hanging(f"  {option.key or number}  ", f"{option.words}{more}")
         words = next((option.words for option in options if option.value == now), "")
         while True:
             answer = self.line("Which?", words).strip().casefold()
@@ -113,7 +126,8 @@ class Asking:
                 names = (option.key, str(number), option.words.casefold(), option.value.casefold())
                 if answer in names or (len(answer) > 2 and option.words.casefold().startswith(answer)):
                     return option.value
-            self._call.say(f"Choose with {', '.join(option.key or str(n) for n, option in enumerate(options, 1))}.")
+            keys = ", ".join(option.key or str(number) for number, option in enumerate(options, 1))
+            self._call.say_wrapped(f"Choose with {keys}.")
 
     def yes(self, label: str) -> bool:
         """Whether the answer is yes; Enter is no."""

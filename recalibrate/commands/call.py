@@ -193,6 +193,16 @@ class Call:
         for line in wrapped(display_safe(text), min(self.width or WIDEST_TEXT, WIDEST_TEXT), indent):
             sys.stdout.write(line + "\n")
 
+    def say_hanging(self, head: str, text: str) -> None:
+        """Print a line whose first columns stand alone: at a terminal the text breaks beside them, else not at all."""
+        if self.width is None:
+            self.say(head + " ".join(text.split()))
+            return
+        from recalibrate.commands.lines import hanging
+
+        for line in hanging(display_safe(head), display_safe(" ".join(text.split())), min(self.width, WIDEST_TEXT)):
+            sys.stdout.write(line + "\n")
+
     def hint(self, text: str) -> None:
         """Say something to a person only: nothing when a program reads."""
         if self.is_terminal:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from unicodedata import category, east_asian_width
 
+NARROW = 16
+"""The fewest columns beside a head that are worth breaking a text in."""
+
 
 def cells(text: str) -> int:
     """How many columns the text takes."""
@@ -35,6 +38,14 @@ def wrapped(text: str, width: int, indent: str = "") -> Iterator[str]:
     room = max(width - cells(indent), 10)
     for line in text.split("\n"):
         yield from (f"{indent}{piece}".rstrip() for piece in _broken(line, room))
+
+
+def hanging(head: str, text: str, width: int) -> Iterator[str]:
+    """The head with the text beside it, broken at spaces and under itself; under the head where that leaves no room."""
+    under = cells(head) if cells(head) <= width - NARROW else min(4, width - NARROW)
+    first, *others = wrapped(text, width - cells(head)) if under == cells(head) else ("", *wrapped(text, width - under))
+    yield f"{head}{first}".rstrip()
+    yield from (f"{' ' * under}{line}" for line in others)
 
 
 def _broken(line: str, room: int) -> Iterator[str]:

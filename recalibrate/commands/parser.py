@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     class Command(Protocol):
         """A command's module: what it takes, and how it runs. `EXAMPLES` end its help, one a line.
 
-        It may have `DASHED_WORDS`, "-" or "--", where words of the user's own may begin with one dash or two.
+        It may have `DASHED_WORDS`, "-" or "--", where words of the user's own may begin with one dash or two,
+        and `ACTIONS`, what its first word may be.
         """
 
         EXAMPLES: str
@@ -36,7 +37,7 @@ def parsed(name: str, about: str, command: Command, rest: Sequence[str]) -> argp
     parser = Parser(
         prog=f"recalibrate {name}",
         description=_filled(f"{about[0].upper()}{about[1:]}.") if helps else None,
-        epilog=_examples(command.EXAMPLES) if helps and command.EXAMPLES else None,
+        epilog=_end_of_help(command) if helps else None,
         allow_abbrev=False,
     )
     command.arguments(parser)
@@ -126,10 +127,20 @@ def _is_word(word: str, dashed: str) -> bool:
     return not word.startswith("-") or word == "-" or bool(dashed)
 
 
-def _examples(text: str) -> str:
-    """The end of a page of help."""
-    lines = (_filled(line, "  ", "      ") for line in text.strip().split("\n"))
-    return "\n".join(("examples:", *lines, ""))
+def _end_of_help(command: Command) -> str | None:
+    """What follows the options on a page of help: the actions, then the examples."""
+    parts = []
+    if actions := getattr(command, "ACTIONS", None):
+        from recalibrate.commands.actions import table
+
+        rows = table(actions)
+        room = min(max(len(typed) for typed, _ in rows) + 4, 30)
+        lines = [_filled(f"{typed:<{room - 4}}  {about}", "  ", " " * room) for typed, about in rows]
+        parts.append("\n".join(("actions:", *lines)))
+    if command.EXAMPLES:
+        lines = [_filled(line, "  ", "      ") for line in command.EXAMPLES.strip().split("\n")]
+        parts.append("\n".join(("examples:", *lines)))
+    return "\n\n".join(parts) + "\n" if parts else None
 
 
 def _filled(line: str, first: str = "", others: str = "") -> str:
@@ -144,7 +155,9 @@ def words_of(name: str, file: str) -> tuple[str, ...]:
     from importlib import import_module
 
     parser = Parser(prog=name, add_help=False)
-    import_module(f"recalibrate.commands.{file}").arguments(parser)
+    command = import_module(f"recalibrate.commands.{file}")
+    command.arguments(parser)
     words = [option for action in parser._actions for option in action.option_strings if option.startswith("--")]
     words += [str(choice) for action in parser._actions for choice in action.choices or ()]
+    words += getattr(command, "ACTIONS", ())
     return tuple(dict.fromkeys(words))

@@ -1,22 +1,39 @@
-"""`people`: the company by alias, and what can be borrowed from each."""
+"""`people`: the company by alias, what can be borrowed from each, and noting both."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recalibrate.commands.actions import Action, act, add_actions
+from recalibrate.commands.company import add, archive, bring_back, edit, note, rename
+
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
+    from recalibrate.domain.company import Moment
+
+ACTIONS = {
+    "note": Action("[ID]", "a moment, line by line: how a slip was met; with the id of one, that one again", note),
+    "add": Action("ALIAS [MEETS]", "someone; MEETS is curious, neutral, against or not-sure", add),
+    "meets": Action("ALIAS MEETS", "how someone meets a slip, as seen so far", edit),
+    "rename": Action("ALIAS NEW", "another alias", rename),
+    "archive": Action("ALIAS", "out of the list; the moments stay", archive),
+    "back": Action("ALIAS", "bring someone archived back", bring_back),
+}
 
 EXAMPLES = """
 recalibrate people
+recalibrate people add "M. K." curious
+recalibrate people note             what was seen, who, and what can be borrowed
 recalibrate list person:M
+recalibrate delete 3f2a91c0         a person or a moment, into the bin
 """
 
 
 def arguments(parser: ArgumentParser) -> None:
     """How many, and how."""
+    add_actions(parser, "all are listed with their moments")
     parser.add_argument("--json", action="store_true", help="print people and their moments as a JSON array")
     parser.add_argument("--all", action="store_true", help="also those that are archived")
 
@@ -24,8 +41,11 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """The people with their moments; a note about each, never a score."""
     from recalibrate.domain.company import Moment, Person
+    from recalibrate.domain.company_words import MEETS
     from recalibrate.store.documents import to_document
 
+    if arguments.words:
+        return act("people", ACTIONS, arguments.words, call)
     journal = call.journal_to_read()
     people = [each for each in journal.all(Person) if arguments.all or each.archived_at is None]
     people.sort(key=lambda each: each.alias.casefold())
@@ -39,12 +59,24 @@ def run(arguments: Namespace, call: Call) -> int:
         )
         return 0
     for each in people:
-        call.say(f"{each.alias} · {each.meets.replace('_', ' ')}")
-        for moment in moments:
-            if moment.person_id == each.id:
-                call.say_wrapped(f"{moment.kind.replace('_', ' ')}: {moment.what_happened}", indent="    ")
-                if moment.borrow:
-                    call.say_wrapped(f"to borrow: {moment.borrow}", indent="    ")
-    if not people:
-        call.hint("Nobody noted yet; the company screen has a place for them.")
+        gone = " · archived" if each.archived_at else ""
+        call.say_hanging("", f"{each.alias} · {MEETS[each.meets]}{gone}")
+        _say_moments([moment for moment in moments if moment.person_id == each.id], call)
+    if others := [moment for moment in moments if moment.person_id is None]:
+        call.say("nobody in particular")
+        _say_moments(others, call)
+    if not people and not moments:
+        call.hint("Nobody noted yet; `recalibrate people note` notes a moment.")
     return 0
+
+
+def _say_moments(moments: list[Moment], call: Call) -> None:
+    from recalibrate.domain.company_words import SHORT_KINDS
+    from recalibrate.domain.deadlines import short_day
+
+    for moment in moments:
+        day = short_day((moment.happened_at or moment.created_at).date(), call.today)
+        what = f": {moment.what_happened}" if moment.what_happened else ""
+        call.say_hanging(f"    {moment.id[:8]}  ", f"{day} · {SHORT_KINDS[moment.kind]}{what}")
+        if moment.borrow:
+            call.say_hanging("              ", f"to borrow: {moment.borrow}")

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def answered(draft: Draft, question: Question, journal: Journal, ask: Asking, call: Call) -> Draft:
     """The draft with the answer to one question. Raises Back and Park."""
     field, label = question.field, question.label
-    hint = f"such as: {question.hint}" if question.hint else ""
+    hint = f"such as: {question.hint.removeprefix('e.g. ')}" if question.hint else ""
     if question.folded and not _unfolds(draft, field, ask):
         return draft
     match question.kind:
@@ -42,7 +42,7 @@ def answered(draft: Draft, question: Question, journal: Journal, ask: Asking, ca
         case Kind.RATING:
             draft = draft.answered(**{field: ask.rating(label, getattr(draft, field))})
             if earlier := earlier_value(draft, field):
-                call.say(f"  {earlier}")
+                call.say_wrapped(earlier, indent="  ")
             return draft
         case Kind.PAST:
             return draft.answered(when=_past(draft, label, ask, call))
@@ -74,7 +74,7 @@ def _past(draft: Draft, label: str, ask: Asking, call: Call) -> str:
         reason = unread_when(phrase, call.today, call.settings.week_start)
         if not reason:
             return phrase
-        call.say(reason)
+        call.say_wrapped(reason)
 
 
 def _deadline(draft: Draft, question: Question, ask: Asking, call: Call) -> Draft:
@@ -88,7 +88,7 @@ def _deadline(draft: Draft, question: Question, ask: Asking, call: Call) -> Draf
     draft = draft.answered(**{question.field: phrase})
     if not phrase:
         offered = plan_deadline(draft, call.today, week_start)
-        call.say(f"  {offered.words if isinstance(offered, Deadline) else offered.reason}")
+        call.say_wrapped(offered.words if isinstance(offered, Deadline) else offered.reason, indent="  ")
     return draft
 
 
@@ -144,7 +144,7 @@ def _say_ticks(draft: Draft, field: str, call: Call) -> None:
         if there
     ]
     if said:
-        call.say(f"  ✓ {' · '.join(said)}")
+        call.say_wrapped(f"✓ {' · '.join(said)}", indent="  ")
 
 
 def _picks(options: tuple[Option, ...]) -> list[Pick]:

@@ -67,15 +67,15 @@ def asked_card(
         card = replace(card, belief_later=ask.rating("How true is it now?", card.belief_later))
         before = entry.voice.belief_before
         if card.belief_later is not None and before is not None:
-            call.say(f"  at first {before}")
+            call.say_wrapped(f"at first {before}", indent="  ")
     if tested := journal.get(Assumption, experiment.assumption_id):
         call.say_wrapped(f"You were fairly sure: “{one_line(tested.text)}”")
         card = replace(card, sure_after=ask.rating("How sure are you of it now?", card.sure_after))
         if card.sure_after is not None and tested.sure_before is not None:
-            call.say(f"  at first {tested.sure_before}")
+            call.say_wrapped(f"at first {tested.sure_before}", indent="  ")
     left = choices_left(experiment, journal.all(Experiment), call.settings)
     if why := no_round_left(experiment, journal.all(Experiment), call.settings):
-        call.say(why)
+        call.say_wrapped(why)
     options = [pick for each, pick in WHAT_NOW.items() if each in left]
     if may_extend(experiment, call.today):
         options.append(Pick(EXTEND, "e", "More time", "once, with a reason"))
@@ -128,4 +128,4 @@ def day_of(ask: Asking, call: Call, label: str) -> date:
         found = read(ask.date(label, read, hint="such as: fri"))
         if isinstance(found, Deadline):
             return found.date
-        call.say(found.reason)
+        call.say_wrapped(found.reason)

@@ -22,10 +22,10 @@ def check(journal: Journal, call: Call) -> int:
     situations = journal.all(Situation)
     asked = to_rate(situations, journal.all(Rating), call.today, f"{call.today:%Y-%m}")
     if not asked:
-        call.say("Nothing to rate this month. A situation comes up here once its dread was rated.")
+        call.say_wrapped("Nothing to rate this month. A situation comes up here once its dread was rated.")
         return 0
     ask, kept = Asking(call), 0
-    call.say(WAYS)
+    call.say_wrapped(WAYS)
     try:
         for place, situation in enumerate(asked, start=1):
             call.say_wrapped(f"{place} of {len(asked)}: {situation.name}")
@@ -35,8 +35,8 @@ def check(journal: Journal, call: Call) -> int:
             earlier = earlier_words(situation, situations, journal.all(Rating))
             journal.put(monthly_rating(situation, value, call.now))
             kept += 1
-            call.say(f"  {earlier}")
+            call.say_wrapped(earlier, indent="  ")
     except (Park, Back):
         pass  # what was answered is kept already
-    call.say(f"{counted(kept, 'situation')} rated.")
+    call.say_wrapped(f"{counted(kept, 'situation')} rated.")
     return 0

@@ -36,7 +36,7 @@ CLOSED = "It is closed already. Write a new overhaul if something must change."
 def decide_plainly(found: Experiment | Overhaul, journal: Journal, call: Call) -> int:
     """Ask what this one needs and save it; exit code 1 when the input ended before a decision."""
     ask = Asking(call)
-    call.say(WAYS)
+    call.say_wrapped(WAYS)
     try:
         if isinstance(found, Overhaul):
             return _overhaul(found, journal, ask, call)
@@ -66,7 +66,7 @@ def undo(found: Experiment | Overhaul, journal: Journal, call: Call) -> int:
         entry=journal.get(Entry, found.entry_id),
     )
     journal.put(*undone.records)
-    call.say("Taken back. It waits for a decision again.")
+    call.say_wrapped("Taken back. It waits for a decision again.")
     return 0
 
 
@@ -93,17 +93,17 @@ def _experiment(experiment: Experiment, journal: Journal, ask: Asking, call: Cal
             )
             break
         except Refused as refused:
-            call.say(str(refused))
+            call.say_wrapped(str(refused))
     journal.put(*records)
     for each in records:
         if isinstance(each, Experiment) and each.id == experiment.id:
             back = each.check_back
-            call.say(f"You look again on {short_day(back.check_back_on, call.today)}." if back else "Decided.")
+            call.say_wrapped(f"You look again on {short_day(back.check_back_on, call.today)}." if back else "Decided.")
         elif isinstance(each, Overhaul) and each.deadline:
-            call.say(f"The overhaul comes back on {short_day(each.deadline, call.today)}.")
+            call.say_wrapped(f"The overhaul comes back on {short_day(each.deadline, call.today)}.")
     following = next((each for each in records if isinstance(each, Experiment) and each.id != experiment.id), None)
     if following is not None:
-        call.say(f"Round {following.round}: change something you can name.")
+        call.say_wrapped(f"Round {following.round}: change something you can name.")
         return plan_and_start(following, journal, ask, call)
     return 0
 
@@ -125,10 +125,10 @@ def _moved_or_withdrawn(way: str, experiment: Experiment, journal: Journal, ask:
             changed = extend(experiment, day, why, call.now) if day else withdraw(experiment, why, call.now)
             break
         except Refused as refused:
-            call.say(str(refused))
+            call.say_wrapped(str(refused))
     journal.put(changed)
     moved = changed.deadline if way == EXTEND else None
-    call.say(f"You decide on {short_day(moved, call.today)}." if moved else "Taken back. The entry stays.")
+    call.say_wrapped(f"You decide on {short_day(moved, call.today)}." if moved else "Taken back. The entry stays.")
     return 0
 
 
@@ -139,10 +139,10 @@ def _check_back(experiment: Experiment, journal: Journal, ask: Asking, call: Cal
         call.say_wrapped(f"You kept: {experiment.decision.next_line}")
     options = [Pick(each, each[0], each) for each in StillSo]
     while not (answer := ask.pick("Is it still so?", options)):
-        call.say("Yes, partly or no; . leaves it for later.")
+        call.say_wrapped("Yes, partly or no; . leaves it for later.")
     note = ask.text("A line on it, if you like")
     journal.put(answer_check_back(as_it_is(experiment, journal), StillSo(answer), note, call.now))
-    call.say("Written down.")
+    call.say_wrapped("Written down.")
     return 0
 
 
@@ -169,7 +169,7 @@ def _overhaul(overhaul: Overhaul, journal: Journal, ask: Asking, call: Call) -> 
                 changed = close_overhaul(overhaul, Ending(way), why, call.now)
             break
         except Refused as refused:
-            call.say(str(refused))
+            call.say_wrapped(str(refused))
     journal.put(changed)
-    call.say("Written down.")
+    call.say_wrapped("Written down.")
     return 0

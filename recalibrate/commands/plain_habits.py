@@ -44,7 +44,7 @@ def named(draft: Draft, journal: Journal, ask: Asking, call: Call) -> Draft:
         keys, unknown = _read(answer, shown, all_of_them)
         if not unknown:
             return replace(draft, habits=keys)
-        call.say(f"There is no habit “{unknown}”; + {unknown} adds it as your own.")
+        call.say_wrapped(f"There is no habit “{unknown}”; + {unknown} adds it as your own.")
 
 
 def _added(name: str, draft: Draft, journal: Journal) -> Draft:

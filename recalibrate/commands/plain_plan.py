@@ -41,20 +41,20 @@ def plan_and_start(draft: Experiment, journal: Journal, ask: Asking, call: Call)
             _need_a_draft(draft, journal, call)
             started = start(draft, journal.all(Experiment), call.now, call.settings)
         except Refused as refused:
-            call.say(str(refused))
+            call.say_wrapped(str(refused))
             if refused.decide_first:
                 journal.put(draft)
-                call.say(LATER.format(id=draft.id[:8]))
+                call.say_wrapped(LATER.format(id=draft.id[:8]))
                 return 0
             continue
         except (Park, Back):
             _need_a_draft(draft, journal, call)
             journal.put(draft)
-            call.say(LATER.format(id=draft.id[:8]))
+            call.say_wrapped(LATER.format(id=draft.id[:8]))
             return 0
         journal.put(started)
         if started.deadline:
-            call.say(f"Written down. You decide on {short_day(started.deadline, call.today)}.")
+            call.say_wrapped(f"Written down. You decide on {short_day(started.deadline, call.today)}.")
         call.say(started.id)
         return 0
 
@@ -86,9 +86,9 @@ def _dated(draft: Experiment, ask: Asking, call: Call) -> Experiment:
     found = read(phrase) if phrase else None
     day = found.date if isinstance(found, Deadline) else default_deadline(call.today)
     if not phrase:
-        call.say(f"  {echo(day, call.today)}")
+        call.say_wrapped(echo(day, call.today), indent="  ")
     elif asks_if_small(day, call.today) and day - call.today > timedelta(0):
-        call.say("Over four weeks. Is this small? Enter keeps it.")
+        call.say_wrapped("Over four weeks. Is this small? Enter keeps it.")
         shorter = ask.date("Decide by", read, phrase)
         nearer = read(shorter)
         day = nearer.date if isinstance(nearer, Deadline) else day

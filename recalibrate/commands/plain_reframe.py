@@ -28,7 +28,7 @@ SAFETY_COMMAND = "`recalibrate safety` has the safety page."
 def walk(draft: Draft, journal: Journal, call: Call) -> int:
     """Go through the prompts to the end, or until the input ends; then what there is gets parked."""
     ask = Asking(call)
-    call.say(WAYS)
+    call.say_wrapped(WAYS)
     try:
         while True:
             try:
@@ -94,7 +94,7 @@ def _latest(draft: Draft, call: Call) -> Draft:
 
 def _show_summary(draft: Draft, journal: Journal, call: Call) -> None:
     call.say()
-    call.say("As it stands now")
+    call.say_wrapped("As it stands now")
     refused = finished(draft, known_of(journal, call.settings), call.now).refused
     shown = summary(draft, call.today, call.settings.week_start, refused)
     for said in shown.sentences:
@@ -113,7 +113,7 @@ def _park(draft: Draft, journal: Journal, call: Call) -> int:
     journal.put(*kept.records)
     call.drafts.discard(draft.id)
     call.say()
-    call.say(parking(kept))
+    call.say_wrapped(parking(kept))
     _say_id(kept, call)
     return 0
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from recalibrate.commands.asking import WAYS, Asking, Back, Park, Pick
 from recalibrate.commands.failures import CouldNot
 from recalibrate.domain.rules import Refused
+from recalibrate.domain.situation import Situation
+from recalibrate.domain.situations import situation_called
 from recalibrate.domain.task import Attempt, Doing, Improvement, Task
-from recalibrate.domain.tasks import focused, new_task
+from recalibrate.domain.tasks import changed, focused, new_task
 from recalibrate.domain.tries import DONE_WORDS, open_try, ratings_before, used_again_words
 from recalibrate.domain.wording import one_line
 
@@ -40,13 +42,52 @@ def begin(journal: Journal, call: Call) -> int:
     return 0
 
 
+def edit_task(task: Task, journal: Journal, call: Call) -> int:
+    """The task with another name, other levels, another situation; Enter keeps each."""
+    ask = Asking(call)
+    call.say_wrapped(WAYS)
+    situations = journal.all(Situation)
+    belongs = next((each.name for each in situations if each.id == task.situation_id), "")
+    try:
+        name = ask.line("What is the one small task?", task.name)
+        call.say_wrapped("Three to five levels, the easiest first, one a line; an empty line ends, and alone keeps:")
+        for number, level in enumerate(task.levels, start=1):
+            call.say_hanging(f"  {number}  ", level)
+        levels = ask.lines("", "\n".join(task.levels), shown=False)
+        situation = situation_called(ask.line("Where does it belong?", belongs), situations)
+        records = changed(task, name, levels.split("\n"), journal.all(Task), journal.all(Attempt))
+    except (Park, Back):
+        raise CouldNot("It stays as it is.") from None
+    except Refused as refused:
+        raise CouldNot(str(refused)) from None
+    assert isinstance(records[0], Task), "a changed task comes before the tries that moved with it"
+    fresh = [situation] if situation and situation not in situations else []
+    journal.put(replace(records[0], situation_id=situation.id if situation else None), *records[1:], *fresh)
+    call.say("Changed.")
+    return 0
+
+
+def tell_a_try(attempt: Attempt, journal: Journal, call: Call) -> int:
+    """A try that is in the journal, closed or told anew; what was rated before it stays as it was given."""
+    ask = Asking(call)
+    call.say_wrapped(WAYS)
+    known = [each for each in journal.all(Improvement) if each.task_id == attempt.task_id and not each.archived_at]
+    try:
+        closed, improvement = _after(attempt, known, ask, call)
+    except (Park, Back):
+        raise CouldNot("The try stays as it is.") from None
+    journal.put(replace(closed, closed_at=attempt.closed_at or closed.closed_at), *improvement)
+    call.say("Written down.")
+    return 0
+
+
 def log_a_try(task: Task | None, journal: Journal, call: Call) -> int:
     """Ask before a try, then after it; broken off in between, the try stays open and is gone on with."""
     if task is None:
         raise CouldNot("There is no task yet; `recalibrate task new` begins one.")
     ask = Asking(call)
-    call.say(WAYS)
-    call.say(task.name)
+    call.say_wrapped(WAYS)
+    call.say_wrapped(task.name)
     attempt = open_try(task.id, journal.all(Attempt))
     try:
         if attempt is None:
@@ -59,10 +100,10 @@ def log_a_try(task: Task | None, journal: Journal, call: Call) -> int:
     except (Park, Back):
         if attempt is None:
             raise CouldNot("Nothing was written, so nothing is kept.") from None
-        call.say("The try is open; `recalibrate task try` goes on with it afterwards.")
+        call.say_wrapped("The try is open; `recalibrate task try` goes on with it afterwards.")
         return 0
     journal.put(closed, *improvement)
-    call.say("Written down.")
+    call.say_wrapped("Written down.")
     tries = journal.all(Attempt)
     for each in known:
         if each.id in closed.improvements_used:
@@ -83,13 +124,14 @@ def _before(task: Task, ask: Asking, call: Call) -> Attempt:
 def _after(
     attempt: Attempt, known: Sequence[Improvement], ask: Asking, call: Call
 ) -> tuple[Attempt, list[Improvement]]:
-    call.say("And afterwards; . leaves it open until then.")
+    if attempt.done is None:
+        call.say_wrapped("And afterwards; . leaves it open until then.")
     done = ""
     while not done:
-        done = ask.pick("Did you do it?", DOINGS)
-    difficulty = ask.rating("How hard was it?") if done != Doing.NO_CHANCE else None
-    used = _used(known, ask, call) if known and done != Doing.NO_CHANCE else ()
-    note = ask.text("A line on it, if you like")
+        done = ask.pick("Did you do it?", DOINGS, attempt.done or "")
+    difficulty = ask.rating("How hard was it?", attempt.difficulty_after) if done != Doing.NO_CHANCE else None
+    used = _used(attempt, known, ask, call) if known and done != Doing.NO_CHANCE else ()
+    note = ask.text("A line on it, if you like", attempt.note)
     easier = one_line(ask.text("What made it a bit easier? Would you use that again?"))
     closed = replace(
         attempt,
@@ -103,13 +145,14 @@ def _after(
     return closed, improvement
 
 
-def _used(known: Sequence[Improvement], ask: Asking, call: Call) -> tuple[str, ...]:
+def _used(attempt: Attempt, known: Sequence[Improvement], ask: Asking, call: Call) -> tuple[str, ...]:
     """The ids of what was used again."""
-    call.say("What did you use again?")
+    now = ", ".join(str(number) for number, each in enumerate(known, start=1) if each.id in attempt.improvements_used)
+    call.say_wrapped("What did you use again?")
     for number, each in enumerate(known, start=1):
-        call.say_wrapped(f"{number}  {each.text}", indent="  ")
+        call.say_hanging(f"  {number}  ", each.text)
     while True:
-        numbers = ask.line("Numbers with commas", hint="Enter is none").replace(",", " ").split()
+        numbers = ask.line("Numbers with commas", now, "Enter is none").replace(",", " ").split()
         if all(each.isascii() and each.isdigit() and 0 < int(each[:4]) <= len(known) for each in numbers):
             return tuple(dict.fromkeys(known[int(each) - 1].id for each in numbers))
-        call.say(f"Numbers from 1 to {len(known)}, please.")
+        call.say_wrapped(f"Numbers from 1 to {len(known)}, please.")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 recalibrate show 3f2a91c0
+recalibrate show 3f2a91c0 --told      as an experiment: tried, expected, happened, next
 recalibrate show 3f2a91c0 --json
 """
 
@@ -19,6 +20,7 @@ recalibrate show 3f2a91c0 --json
 def arguments(parser: ArgumentParser) -> None:
     """Which, and how."""
     parser.add_argument("id", metavar="ID", help="of an entry or any other record; four characters will do")
+    parser.add_argument("--told", action="store_true", help="the story told as an experiment, in plain sentences")
     parser.add_argument("--json", action="store_true", help="print the entry, its experiments, overhauls and ratings")
 
 
@@ -35,6 +37,12 @@ def run(arguments: Namespace, call: Call) -> int:
         return _show_other(journal, arguments, call)
     if arguments.json:
         call.say_json(document_of(story, assumption))
+        return 0
+    if arguments.told:
+        from recalibrate.domain.narrative import narrative
+
+        for line in narrative(story):
+            call.say_wrapped(line)
         return 0
     for number, line in enumerate(told(story, assumption, journal, call.today)):
         if line.startswith("# "):

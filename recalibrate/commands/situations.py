@@ -1,17 +1,31 @@
-"""`situations`: the kinds of moment, and how often each came up."""
+"""`situations`: the kinds of moment, how often each came up, the page of one, and how they are tended."""
 
 from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from recalibrate.commands.actions import Action, act, add_actions
+from recalibrate.commands.tending import archive, bring_back, merge, rename, show_one, unmerge
+
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
 
+ACTIONS = {
+    "show": Action("NAME", "everything about one: its dread, its slips, what was tried there", show_one),
+    "rename": Action("NAME NEW", "give it another name", rename),
+    "merge": Action("NAME INTO", "two that are one: what was noted there counts here from now on", merge),
+    "unmerge": Action("NAME", "take a merge back", unmerge),
+    "archive": Action("NAME", "no longer offered; its slips stay", archive),
+    "back": Action("NAME", "bring an archived one back", bring_back),
+}
+
 EXAMPLES = """
 recalibrate situations
+recalibrate situations show meetings
+recalibrate situations merge "team meetings" meetings
 recalibrate situations --check      the monthly check: dread of each, line by line
 recalibrate list situation:meetings
 """
@@ -19,18 +33,21 @@ recalibrate list situation:meetings
 
 def arguments(parser: ArgumentParser) -> None:
     """How many, and how."""
+    add_actions(parser, "they are listed")
     parser.add_argument("--json", action="store_true", help="print the situations as a JSON array")
     parser.add_argument("--all", action="store_true", help="also those that are archived or merged")
     parser.add_argument("--check", action="store_true", help="the monthly check: rate the dread of each again")
 
 
 def run(arguments: Namespace, call: Call) -> int:
-    """The situations with their counts, the most frequent first."""
+    """The situations with their counts, the most frequent first; or what is to be done with one."""
     from recalibrate.domain.entry import Entry
     from recalibrate.domain.situation import Situation
     from recalibrate.domain.situations import end_ids
     from recalibrate.store.documents import to_document
 
+    if arguments.words:
+        return act("situations", ACTIONS, arguments.words, call)
     if arguments.check:
         from recalibrate.commands.plain_check import check
 
@@ -46,7 +63,7 @@ def run(arguments: Namespace, call: Call) -> int:
         return 0
     for each in situations:
         gone = " · merged" if each.merged_into else " · archived" if each.archived_at else ""
-        call.say(f"{counts[each.id]:>5}  {each.name}{gone}")
+        call.say_hanging(f"{counts[each.id]:>5}  ", f"{each.name}{gone}")
     if not situations:
         call.hint("No situations yet; a slip can name one.")
     return 0

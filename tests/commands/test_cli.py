@@ -163,7 +163,7 @@ def test_the_help_of_a_command_fits_the_terminal(name: str, shell: Shell, monkey
         (["task", "tri"], "There is no “tri” here; did you mean try?"),
         (["export", "--format", "pdf"], "There is no “pdf” here; choose from json, md, csv, ics."),
         (["completion", "tcsh"], "There is no “tcsh” here; choose from bash, zsh, fish."),
-        (["task", "zzzz"], "There is no “zzzz” here; choose from show, try, new."),
+        (["situations", "zzzz"], "There is no “zzzz” here; choose from show, rename, merge, unmerge, archive, back."),
     ],
 )
 def test_a_word_that_is_none_of_a_few_is_answered_with_those(words: list[str], sentence: str, shell: Shell) -> None:

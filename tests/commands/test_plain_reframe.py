@@ -97,7 +97,7 @@ def test_going_back_keeps_every_answer(shell: Shell, lines: Lines) -> None:
 
 
 def test_wrong_answers_are_asked_again_with_the_reason(shell: Shell, lines: Lines) -> None:
-    answers = lines("I was late.", "tomorrow", "yesterday", "", "", "55", "5", "50", ".")
+    answers = lines("I was late.", "tomorrow", "yesterday", "", "", "55", "x", "50", ".")
     done = shell("reframe", "--plain", stdin=answers)
     assert done.out.count("0 to 100 in tens") == 2
     (entry,) = shell.open().all(Entry)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
+from recalibrate.domain.entry import Entry
 from recalibrate.domain.own_cues import own_cues
 from recalibrate.domain.settings import Settings
 from recalibrate.domain.ticks import absolutes
@@ -13,6 +15,15 @@ from recalibrate.domain.voice import Cue, Judgement, OwnCue, judge
 def heard(text: str, settings: Settings) -> Judgement:
     """What the app hears in a text: with the user's own cue words, without those that are fine for this user."""
     return judge(text, dismissed=_dismissed(settings), own=own_cues(settings.own_cues))
+
+
+def with_reading(entry: Entry, settings: Settings) -> Entry:
+    """The entry with what the app hears in its voice, where that is missing."""
+    voice = entry.voice
+    if voice is None or voice.reading:
+        return entry
+    judged = heard(voice.text, settings)
+    return replace(entry, voice=replace(voice, reading=judged.scope.value, reading_score=round(judged.score, 3)))
 
 
 def still_absolute(text: str, settings: Settings) -> tuple[Cue, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from textual.app import App
@@ -13,7 +12,7 @@ from recalibrate.domain.editing import LONG, OF_THE_VOICE, Editable, rewritten, 
 from recalibrate.domain.entry import Entry, Path, Scope
 from recalibrate.domain.marks import scope_mark
 from recalibrate.domain.record import Record
-from recalibrate.domain.reframing.hearing import heard
+from recalibrate.domain.reframing.hearing import with_reading
 from recalibrate.domain.situation import Situation
 from recalibrate.domain.text import clean_text
 from recalibrate.domain.wording import one_line
@@ -67,16 +66,7 @@ async def edited(app: App[None], session: Session, entry: Entry, field: Editable
     changed = rewritten(current, field, text, session.now)
     if changed == current:
         return ()
-    return (with_reading(changed, session), *also)
-
-
-def with_reading(entry: Entry, session: Session) -> Entry:
-    """The entry with what the app hears in the voice, where that is missing."""
-    voice = entry.voice
-    if voice is None or voice.reading:
-        return entry
-    judged = heard(voice.text, session.settings)
-    return replace(entry, voice=replace(voice, reading=judged.scope.value, reading_score=round(judged.score, 3)))
+    return (with_reading(changed, session.settings), *also)
 
 
 async def _asked(

@@ -93,7 +93,8 @@ class EntryDesk(NotebookScreen[None]):
     async def action_edit_outside(self) -> None:
         """Ask which long text, then hand it to $VISUAL or $EDITOR."""
         from recalibrate.ui.editor import EditorFailed, edited_outside
-        from recalibrate.ui.screens.journaling.edit import ask_field, with_reading
+        from recalibrate.domain.reframing.hearing import with_reading
+        from recalibrate.ui.screens.journaling.edit import ask_field
 
         entry = self.entry
         field = await ask_field(self.app, entry, LONG) if entry else None
@@ -106,7 +107,7 @@ class EntryDesk(NotebookScreen[None]):
             self.say(str(failed), wrong=True)
             return
         if changed.history != entry.history:
-            await self.save(with_reading(changed, self.session), said="Changed. u undoes it.")
+            await self.save(with_reading(changed, self.session.settings), said="Changed. u undoes it.")
 
     @work
     async def action_history(self) -> None:

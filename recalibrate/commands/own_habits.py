@@ -1,0 +1,94 @@
+"""What can be done with a habit of one's own: named, told in other words, archived."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from recalibrate.commands.failures import CouldNot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recalibrate.commands.call import Call
+    from recalibrate.domain.own_habit import OwnHabit
+    from recalibrate.store.journal import Journal
+
+
+def add(words: Sequence[str], call: Call) -> int:
+    """A new one; prints its id."""
+    from recalibrate.domain.own_habit import OwnHabit
+
+    journal = call.journal_to_write()
+    name, definition, question = (" ".join(each.split()) for each in (*words, "", "")[:3])
+    habit = OwnHabit(name=_free_name(name, journal), definition=definition, question=question)
+    journal.put(habit)
+    call.say(habit.id)
+    return 0
+
+
+def rename(words: Sequence[str], call: Call) -> int:
+    """Another name."""
+    journal = call.journal_to_write()
+    habit = _own(words[0], journal)
+    changed = replace(habit, name=_free_name(" ".join(words[1].split()), journal, but=habit))
+    journal.put(changed)
+    call.say(f"“{habit.name}” is called “{changed.name}” now.")
+    return 0
+
+
+def define(words: Sequence[str], call: Call) -> int:
+    """Other words for what it does."""
+    journal = call.journal_to_write()
+    habit = _own(words[0], journal)
+    journal.put(replace(habit, definition=" ".join(words[1].split())))
+    call.say(f"“{habit.name}” is kept.")
+    return 0
+
+
+def question(words: Sequence[str], call: Call) -> int:
+    """Another question for it."""
+    journal = call.journal_to_write()
+    habit = _own(words[0], journal)
+    journal.put(replace(habit, question=" ".join(words[1].split())))
+    call.say(f"“{habit.name}” is kept.")
+    return 0
+
+
+def archive(words: Sequence[str], call: Call) -> int:
+    """No longer offered."""
+    journal = call.journal_to_write()
+    habit = _own(words[0], journal)
+    journal.put(replace(habit, archived_at=call.now))
+    call.say(f"“{habit.name}” is archived; what it named stays.")
+    return 0
+
+
+def bring_back(words: Sequence[str], call: Call) -> int:
+    """Offered again."""
+    journal = call.journal_to_write()
+    habit = _own(words[0], journal)
+    journal.put(replace(habit, archived_at=None))
+    call.say(f"“{habit.name}” is back in the list.")
+    return 0
+
+
+def _own(word: str, journal: Journal) -> OwnHabit:
+    from recalibrate.commands.by_name import named
+    from recalibrate.domain.own_habit import OwnHabit
+
+    return named(word, journal.all(OwnHabit), "habits of your own")
+
+
+def _free_name(name: str, journal: Journal, but: OwnHabit | None = None) -> str:
+    """The name, when no other habit has it. Raises CouldNot."""
+    from recalibrate.domain.habits import CATALOGUE
+    from recalibrate.domain.own_habit import OwnHabit
+
+    if not name:
+        raise CouldNot("A habit needs a name, a few words.")
+    names = {each.name.casefold() for each in CATALOGUE}
+    names |= {each.name.casefold() for each in journal.all(OwnHabit) if but is None or each.id != but.id}
+    if name.casefold() in names:
+        raise CouldNot(f"There is a habit called “{name}” already.")
+    return name
