@@ -31,6 +31,9 @@ NAMES = {
 
 PALETTE = "Find any command by name"
 
+EVERYWHERE = ("screen.back", "screen.help")
+"""What each full screen ends its line with, whether or not it declares them anew."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyRow:
@@ -74,17 +77,22 @@ def key_table(screen: Screen[Any]) -> tuple[KeyRow, ...]:
 
 
 def shown_keys(screen: Screen[Any]) -> list[tuple[str, str]]:
-    """The keys a screen class shows at its bottom, in the order of its bindings: the key and a word or two.
+    """The keys a screen class shows at its bottom: its own in their order, then those of every screen.
 
-    A key that the field in focus would take as text is left out, and so is one whose action is off.
+    A key that the field in focus would take as text is left out, and so is one whose action is off, or that the
+    screen counts as `idle` now: it would answer, but with nothing.
     """
     active = screen.active_bindings
     by_id: dict[str, ActiveBinding] = {}
     for each in active.values():
         by_id.setdefault(each.binding.id or "", each)
+    own = [each for each in type(screen).BINDINGS if isinstance(each, Binding)]
+    own_ids = {each.id for each in own}
+    usual = [by_id[id].binding for id in EVERYWHERE if id in by_id and id not in own_ids]
+    idle: frozenset[str] = getattr(screen, "idle", frozenset())
     shown = []
-    for declared in type(screen).BINDINGS:
-        if not isinstance(declared, Binding) or not declared.show:
+    for declared in (*(each for each in own if each.show), *usual):
+        if declared.id in idle:
             continue
         here = by_id.get(declared.id) if declared.id else None
         first = (here.binding.key if here else declared.key).split(",")[0]

@@ -29,8 +29,8 @@ class RecoveryScreen(Screen[bool]):
 
     DEFAULT_CSS = """
     RecoveryScreen { align: center top; background: $background; color: $foreground; }
-    RecoveryScreen VerticalScroll { width: 76; max-width: 100%; height: 1fr; padding: 1 2; }
-    RecoveryScreen Static { margin-bottom: 1; }
+    RecoveryScreen VerticalScroll { width: 80; max-width: 100%; height: 1fr; padding: 1 0 0 2; }
+    RecoveryScreen Static { margin-bottom: 1; max-width: 76; }
     RecoveryScreen .heading { text-style: bold; color: $accent; }
     RecoveryScreen .quiet { color: $quiet; }
     RecoveryScreen #said { text-style: bold; }
@@ -57,7 +57,7 @@ class RecoveryScreen(Screen[bool]):
                 yield Static(Content(display_safe(paragraph)))
             yield Static(Content("Nothing has been changed. Whatever you choose, the file is kept."), classes="quiet")
             yield Static(Content("Enter opens it as it is; nothing can be saved." if self._done else ""), id="said")
-        yield KeysLine()
+        yield KeysLine(in_column=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Bringing back where there is something, beginning anew where there is not, opening once it is done."""

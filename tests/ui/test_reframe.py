@@ -521,7 +521,7 @@ async def test_f1_says_why_and_the_keys_line_where(app: RecalibrateApp):
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await begun(app, pilot, what_happened="Lost my place")
         await on(pilot)
-        line = str(screen.query_one(KeysLine).render())
+        line = str(screen.query_one(KeysLine).render()).strip()
         assert line == "2 of 8   enter on   esc back   ctrl+s park it here   f1 help   f2 safety"
         await pilot.press("f1")
         await pilot.pause()

@@ -27,6 +27,9 @@ class NotebookScreen(Screen[Result]):
     HELP_TITLE: ClassVar[str] = ""
     AUTO_FOCUS = "*"
 
+    idle: frozenset[str] = frozenset()
+    """The ids of the keys that have nothing to do just now, and so no place at the bottom."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "back", tooltip="Back, nothing is lost", show=False, id="screen.back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", show=False, id="screen.help"),

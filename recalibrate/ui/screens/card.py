@@ -27,8 +27,9 @@ class CardScreen(NotebookScreen[None], Generic[Draft]):
 
     DEFAULT_CSS = """
     CardScreen { align: center top; }
-    CardScreen .heading { width: 76; max-width: 100%; height: 3; padding: 1 2; text-style: bold; color: $accent; }
-    CardScreen #card { width: 76; max-width: 100%; height: 1fr; padding: 0 2; }
+    CardScreen .heading { width: 80; max-width: 100%; height: 3; padding: 1 2; text-style: bold; color: $accent; }
+    CardScreen #card { width: 80; max-width: 100%; height: 1fr; padding: 0 0 0 2; }
+    CardScreen #card > * { max-width: 76; }
     CardScreen .label { margin-top: 1; }
     CardScreen .echo { color: $quiet; padding-left: 2; }
     """

@@ -20,11 +20,11 @@ class PageScreen(ModalScreen[None]):
 
     DEFAULT_CSS = """
     PageScreen { align: center top; background: $background; }
-    PageScreen VerticalScroll { width: 72; max-width: 100%; height: 1fr; padding: 2 3 1 3; background: $background;
+    PageScreen VerticalScroll { width: 80; max-width: 100%; height: 1fr; padding: 1 0 0 2; background: $background;
         scrollbar-size-vertical: 1; }
-    PageScreen Static { margin-bottom: 1; padding-right: 2; }
+    PageScreen Static { margin-bottom: 1; max-width: 68; }
     PageScreen .heading { text-style: bold; color: $accent; }
-    PageScreen .leave { width: 72; max-width: 100%; height: 1; padding: 0 3; margin: 0;
+    PageScreen .leave { width: 80; max-width: 100%; height: 2; padding: 1 2 0 2; margin: 0;
         color: $quiet; }
     """
 

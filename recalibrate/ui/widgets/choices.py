@@ -28,6 +28,10 @@ class Option:
     mark: str = ""
 
 
+BESIDE, LEAD = 30, 7
+"""The column of the notes, and what the pointer, the glyph and a tick take of the words' room."""
+
+
 class Choices(Widget, can_focus=True):
     """A vertical list with its own glyphs: `●`/`○` for one of them, `■`/`□` for several (`many`)."""
 
@@ -179,11 +183,20 @@ class Choices(Widget, can_focus=True):
             return [line]
         note = display_safe(option.note)
         width = max(self.content_size.width or 60, 20)
-        aside = 30
-        if "\n" not in note and line.cell_length < aside and aside + len(note) <= width:
-            return [Content.assemble(line, " " * (aside - line.cell_length), (note, "$quiet"))]
+        if self._are_notes_beside(width):
+            return [Content.assemble(line, " " * (BESIDE - line.cell_length), (note, "$quiet"))]
         under = [Content.assemble("      ", (part.plain, "$quiet")) for part in Content(note).wrap(width - 6)]
         return [line, *under]
+
+    def _are_notes_beside(self, width: int) -> bool:
+        """Whether each note has room beside its words; else all of them go under, so that the list stays even."""
+        return all(
+            "\n" not in each.note
+            and len(each.words) + len(each.letter) + bool(each.letter) + LEAD < BESIDE
+            and BESIDE + len(each.note) <= width
+            for each in self.options
+            if each.note
+        )
 
     def render(self) -> Content:
         """All options, with notes beside or under them."""

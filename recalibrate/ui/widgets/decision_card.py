@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -51,6 +51,9 @@ FOLLOWING: dict[Choice, tuple[tuple[str, str, str], ...]] = {
 
 DATES = frozenset({"look_again", "by"})
 
+ANSWERS_AT = 26
+"""The column at which what one answers begins, beside the question; also in the styles below."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardAsks:
@@ -66,11 +69,17 @@ class DecisionCard(VerticalScroll, can_focus=False):
     """Shows a draft of a decision and says when an answer changed; `echo` turns a date's words into its meaning."""
 
     DEFAULT_CSS = """
-    DecisionCard { width: 72; max-width: 100%; height: 1fr; padding: 0 2; }
+    DecisionCard { width: 80; max-width: 100%; height: 1fr; padding: 0 0 0 2; }
+    DecisionCard > * { max-width: 76; }
     DecisionCard .label { margin-top: 1; }
-    DecisionCard .first { margin-top: 0; }
-    DecisionCard .echo { color: $quiet; padding-left: 2; }
+    DecisionCard .row { height: auto; }
+    DecisionCard .beside { width: 26; padding-right: 1; color: $quiet; }
+    DecisionCard .row:focus-within .beside { color: $foreground; }
+    DecisionCard .row Line, DecisionCard .row Writing { width: 1fr; }
+    DecisionCard .echo { color: $quiet; padding-left: 28; }
+    DecisionCard .under { color: $quiet; padding-left: 2; }
     DecisionCard Vertical { height: auto; }
+    DecisionCard #following { margin-top: 1; }
     """
 
     FIELDS: ClassVar[str] = "Writing, Pick, Rating, Choices, Line"
@@ -88,22 +97,19 @@ class DecisionCard(VerticalScroll, can_focus=False):
 
     def compose(self) -> ComposeResult:
         """The questions in their order; those of the choice follow when it is made."""
-        yield Static(Content("What happened?"), classes="label first")
-        yield Writing(self._draft.what_happened, id="what_happened")
-        yield Static(Content("Did the thing you expected happen?"), classes="label")
-        yield Pick(OUTCOMES, self._draft.outcome or "", id="outcome")
-        yield Static(Content("What did it teach?"), classes="label")
-        yield Writing(self._draft.learned, id="learned")
+        yield _beside("What happened?", Writing(self._draft.what_happened, id="what_happened"))
+        yield _beside("Did the expected happen?", Pick(OUTCOMES, self._draft.outcome or "", id="outcome"))
+        yield _beside("What did it teach?", Writing(self._draft.learned, id="learned"))
         if self._asks.voice:
             said = Content(f"The voice said: “{display_safe(one_line(self._asks.voice))}”")
-            yield Static(said.truncate(66, ellipsis=True), classes="label")
-            yield Rating("How true is it now?", self._draft.belief_later, id="belief_later")
+            yield Static(said.truncate(76, ellipsis=True), classes="label")
+            yield Rating("How true is it now?", self._draft.belief_later, label_width=ANSWERS_AT, id="belief_later")
         if self._asks.assumption:
             sure = Content(f"You were fairly sure: “{display_safe(one_line(self._asks.assumption))}”")
-            yield Static(sure.truncate(66, ellipsis=True), classes="label")
-            yield Rating("How sure are you of it now?", self._draft.sure_after, id="sure_after")
+            yield Static(sure.truncate(76, ellipsis=True), classes="label")
+            yield Rating("How sure are you now?", self._draft.sure_after, label_width=ANSWERS_AT, id="sure_after")
         yield Static(Content("What now?"), classes="label")
-        yield Static(id="no-round", classes="echo")
+        yield Static(id="no-round", classes="under")
         yield Choices(id="choice", chosen=(self._draft.choice,) if self._draft.choice else ())
         yield Vertical(id="following")
 
@@ -164,10 +170,10 @@ class DecisionCard(VerticalScroll, can_focus=False):
         self._draft = self.collected()
         self._followed = choice
         await place.remove_children()
-        made: list[Widget] = [Static(Content(STOP_WORDS), classes="echo")] if choice is Choice.STOP else []
+        made: list[Widget] = [Static(Content(STOP_WORDS), classes="under")] if choice is Choice.STOP else []
         for name, label, placeholder in fields:
             typed = self._draft.line_for(choice) if name == "next_line" else getattr(self._draft, name)
-            made += [Static(Content(label), classes="label"), Line(typed, placeholder=placeholder, id=name)]
+            made.append(_beside(label, Line(typed, placeholder=placeholder, id=name)))
             if name in DATES:
                 made.append(Static(Content(display_safe(self._echo(name, typed))), id=f"{name}-echo", classes="echo"))
         if made:
@@ -200,3 +206,8 @@ class DecisionCard(VerticalScroll, can_focus=False):
     def _answered(self, event: Message) -> None:
         event.stop()
         self.post_message(self.Answered(self))
+
+
+def _beside(label: str, field: Widget) -> Widget:
+    """A question with the place for its answer at its right."""
+    return Horizontal(Static(Content(label), classes="beside"), field, classes="row")

@@ -1,27 +1,35 @@
-"""One line at the bottom: the keys that matter here first."""
+"""One line at the bottom, a blank one above it: the keys that matter here first."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
 from recalibrate.ui.key_table import shown_keys
+
+LOW = 18
+"""Below so many rows the blank one is given to the screen."""
+
+GAP = 3
 
 
 class KeysLine(Widget):
     """Reads the screen's shown bindings and says each in a word or two; `before` stands in front of them."""
 
     DEFAULT_CSS = """
-    KeysLine { dock: bottom; height: 1; width: 1fr; padding: 0 2; color: $quiet; background: $background; }
+    KeysLine { dock: bottom; height: auto; width: 1fr; padding: 0 2; color: $quiet; background: $background; }
+    KeysLine.-column { dock: none; width: 80; max-width: 100%; }
     """
 
-    def __init__(self, before: str = "") -> None:
-        super().__init__()
+    def __init__(self, before: str = "", *, in_column: bool = False) -> None:
+        """`in_column` puts the line under the middle column of a screen, where its words begin."""
+        super().__init__(classes="-column" if in_column else None)
         self._before = before
-        self._said = Content("")
+        self._parts: list[Content] = []
 
     def on_mount(self) -> None:
         """Follow the focus, since a text field hides the single letters."""
@@ -38,11 +46,31 @@ class KeysLine(Widget):
             return
         parts: list[Content] = [Content(self._before)] if self._before else []
         parts += [Content.assemble((key, "$accent"), f" {words}") for key, words in shown_keys(screen)]
-        said = Content("   ").join(parts)
-        if said != self._said or said.spans != self._said.spans:
-            self._said = said
+        if [(part.plain, part.spans) for part in parts] != [(part.plain, part.spans) for part in self._parts]:
+            self._parts = parts
             self.refresh()
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """A line, and a blank one above it where there is room."""
+        return keys_height(viewport.height)
+
     def render(self) -> Content:
-        """The line, cut at the end where the terminal is narrow."""
-        return self._said.truncate(max(self.content_size.width, 1), ellipsis=True)
+        """As many keys as there is room for, none of them cut; the way back and the one to all keys stay longest."""
+        width = max(self.content_size.width, 1)
+        parts = list(self._parts)
+        stay = 2 if len(parts) > 2 and parts[-2].plain.startswith("esc ") else 1
+        while len(parts) > stay + 1 and _width(parts) > width:
+            del parts[-1 - stay]
+        while len(parts) > 2 and _width(parts) > width:
+            del parts[-2]
+        said = Content(" " * GAP).join(parts).truncate(width, ellipsis=True)
+        return Content("\n" * (self.content_size.height - 1)) + said
+
+
+def keys_height(rows: int) -> int:
+    """How many of a screen's rows the line takes, with the blank one above it."""
+    return 1 if rows < LOW else 2
+
+
+def _width(parts: list[Content]) -> int:
+    return sum(part.cell_length for part in parts) + GAP * (len(parts) - 1)

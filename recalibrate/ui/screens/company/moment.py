@@ -69,7 +69,7 @@ class MomentScreen(CardScreen[MomentDraft]):
             yield Static(Content("When was it? About is fine."), classes="label")
             yield Line(draft.when, placeholder="now", id="when")
             yield Static(classes="echo", id="when-echo")
-        yield KeysLine()
+        yield KeysLine(in_column=True)
 
     def on_mount(self) -> None:
         """Stand at the kind, or in the words when that is known."""

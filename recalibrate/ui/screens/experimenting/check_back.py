@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
 from recalibrate.domain.experiment import Experiment, StillSo
-from recalibrate.domain.marks import CHOICES
+from recalibrate.domain.marks import CHOICES, OPEN
 from recalibrate.domain.rules import Refused, answer_check_back
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import long_day, one_line
@@ -34,9 +34,16 @@ class CheckBackScreen(NotebookScreen[None]):
 
     CSS = """
     CheckBackScreen { align: center top; }
-    CheckBackScreen VerticalScroll { width: 72; max-width: 100%; height: 1fr; padding: 1 2; }
+    CheckBackScreen VerticalScroll { width: 80; max-width: 100%; height: 1fr; padding: 1 0 0 2; }
+    CheckBackScreen VerticalScroll > * { max-width: 76; }
     CheckBackScreen .heading { text-style: bold; color: $accent; margin-bottom: 1; }
-    CheckBackScreen .label { margin-top: 1; }
+    CheckBackScreen .row { height: auto; }
+    CheckBackScreen .asked { margin-top: 1; }
+    CheckBackScreen .sign { width: 2; color: $accent; }
+    CheckBackScreen #plan { width: 1fr; }
+    CheckBackScreen .beside { width: 26; padding-right: 1; color: $quiet; }
+    CheckBackScreen .row:focus-within .beside { color: $foreground; }
+    CheckBackScreen Line { width: 1fr; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,12 +62,16 @@ class CheckBackScreen(NotebookScreen[None]):
         """What was kept, the question, a line."""
         with VerticalScroll(can_focus=False):
             yield Static(Content("The day to look again is here."), classes="heading", id="heading")
-            yield Static(id="plan")
-            yield Static(Content("Is it still so?"), classes="label")
-            yield Pick(ANSWERS, id="still_so")
-            yield Static(Content("A line on it, if you like"), classes="label")
-            yield Line(id="note")
-        yield KeysLine()
+            with Horizontal(classes="row"):
+                yield Static(Content(OPEN.sign), classes="sign")
+                yield Static(id="plan")
+            with Horizontal(classes="row asked"):
+                yield Static(Content("Is it still so?"), classes="beside")
+                yield Pick(ANSWERS, id="still_so")
+            with Horizontal(classes="row"):
+                yield Static(Content("A line, if you like"), classes="beside")
+                yield Line(id="note")
+        yield KeysLine(in_column=True)
 
     def show(self) -> None:
         """The plan that was kept, and since when."""
@@ -68,7 +79,7 @@ class CheckBackScreen(NotebookScreen[None]):
         if experiment is None or experiment.decision is None:
             return
         decision, today = experiment.decision, self.session.today
-        kept = f"  {CHOICES[decision.choice].sign} kept on {long_day(decision.decided_at.date(), today)}"
+        kept = f"{CHOICES[decision.choice].sign} kept on {long_day(decision.decided_at.date(), today)}"
         if decision.next_line:
             kept += f": {display_safe(one_line(decision.next_line))}"
         lines = [*plan_lines(experiment, today)[:2], Content.assemble((kept, "$quiet"))]

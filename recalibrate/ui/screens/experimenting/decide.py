@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,6 +15,7 @@ from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.decision_draft import DecisionDraft
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment, Status
+from recalibrate.domain.marks import OPEN
 from recalibrate.domain.rules import Refused, choices_left, no_round_left
 from recalibrate.domain.rules.standing import need_running
 from recalibrate.store.documents import decode
@@ -39,8 +40,11 @@ class DecideScreen(ExperimentDesk):
 
     CSS = """
     DecideScreen { align: center top; }
-    DecideScreen #head { width: 72; max-width: 100%; height: auto; padding: 1 2; }
+    DecideScreen #head { width: 80; max-width: 100%; height: auto; padding: 1 2; }
     DecideScreen .heading { text-style: bold; color: $accent; margin-bottom: 1; }
+    DecideScreen .plan { height: auto; }
+    DecideScreen .sign { width: 2; color: $accent; }
+    DecideScreen #plan { width: 1fr; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,9 +71,11 @@ class DecideScreen(ExperimentDesk):
         """The plan stays in view above the card."""
         with Vertical(id="head"):
             yield Static(id="heading", classes="heading")
-            yield Static(id="plan")
+            with Horizontal(classes="plan"):
+                yield Static(Content(OPEN.sign), classes="sign")
+                yield Static(id="plan")
         yield DecisionCard(self._kept(), self._asks(), self._echo)
-        yield KeysLine()
+        yield KeysLine(in_column=True)
 
     def show(self) -> None:
         """The head of the card and the choices that are left; typed text stays."""

@@ -9,7 +9,7 @@ from textual.content import Content
 
 from recalibrate.domain.deadlines import Refusal, echo, read_deadline
 from recalibrate.domain.experiment import Choice, Experiment, Status
-from recalibrate.domain.marks import CHOICES, OPEN
+from recalibrate.domain.marks import CHOICES
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.record import Record
 from recalibrate.domain.rules import (
@@ -42,7 +42,7 @@ def heading(experiment: Experiment, today: date) -> str:
 
 
 def plan_lines(experiment: Experiment, today: date) -> list[Content]:
-    """The plan as it was made; the first prediction and its odds, since those are scored."""
+    """The plan as it was made, to stand beside its sign; the first prediction and its odds, since those are scored."""
     cue = f"When {display_safe(one_line(experiment.cue))}, " if experiment.cue else ""
     plan = as_sentence(f"{cue}I will {display_safe(one_line(experiment.action))}")
     about = [f"round {experiment.round}"]
@@ -51,12 +51,9 @@ def plan_lines(experiment: Experiment, today: date) -> list[Content]:
     if prediction := first_prediction(experiment):
         odds = first_probability(experiment)
         about.append(f"“{display_safe(one_line(prediction))}”" + (f" ({odds})" if odds is not None else ""))
-    lines = [
-        Content.assemble((f"{OPEN.sign} ", "$accent"), (plan, "bold")),
-        Content.assemble(("  " + " · ".join(about), "$quiet")),
-    ]
+    lines = [Content(plan).stylize("bold"), Content(" · ".join(about)).stylize("$quiet")]
     if experiment.sign:
-        lines.append(Content.assemble((f"  I'll know because {display_safe(one_line(experiment.sign))}", "$quiet")))
+        lines.append(Content.assemble((f"I'll know because {display_safe(one_line(experiment.sign))}", "$quiet")))
     return lines
 
 

@@ -48,6 +48,7 @@ class ExperimentScreen(ExperimentDesk):
     CSS = """
     ExperimentScreen { align: center top; }
     ExperimentScreen StoryView { width: 100%; max-width: 96; padding: 1 2 0 2; }
+    ExperimentScreen KeysLine { width: 100%; max-width: 96; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,7 +84,7 @@ class ExperimentScreen(ExperimentDesk):
     def compose(self) -> ComposeResult:
         """The story, the keys."""
         yield StoryView()
-        yield KeysLine()
+        yield KeysLine(in_column=True)
 
     def show(self) -> None:
         """The story as it is now, at the place one had read to."""

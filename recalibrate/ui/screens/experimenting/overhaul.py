@@ -34,7 +34,8 @@ class OverhaulScreen(NotebookScreen[None]):
 
     CSS = """
     OverhaulScreen { align: center top; }
-    OverhaulScreen VerticalScroll { width: 72; max-width: 100%; height: 1fr; padding: 1 2; }
+    OverhaulScreen VerticalScroll { width: 80; max-width: 100%; height: 1fr; padding: 1 0 0 2; }
+    OverhaulScreen VerticalScroll > * { max-width: 76; }
     OverhaulScreen .heading { text-style: bold; color: $accent; margin-bottom: 1; }
     """
 
@@ -61,7 +62,7 @@ class OverhaulScreen(NotebookScreen[None]):
         with VerticalScroll():
             yield Static(classes="heading")
             yield Static(id="words")
-        yield KeysLine()
+        yield KeysLine(in_column=True)
 
     def show(self) -> None:
         """Everything about it."""

@@ -28,6 +28,7 @@ class EntryScreen(EntryDesk):
     CSS = """
     EntryScreen { align: center top; }
     EntryScreen StoryView { width: 100%; max-width: 96; padding: 1 2 0 2; }
+    EntryScreen KeysLine { width: 100%; max-width: 96; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -51,7 +52,7 @@ class EntryScreen(EntryDesk):
     def compose(self) -> ComposeResult:
         """The story, the keys."""
         yield StoryView()
-        yield KeysLine()
+        yield KeysLine(in_column=True)
 
     def show(self) -> None:
         """The story as it is now, at the place one had read to."""

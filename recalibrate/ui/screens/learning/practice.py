@@ -32,7 +32,7 @@ class PracticeScreen(NotebookScreen[None]):
 
     CSS = """
     PracticeScreen { align: center top; }
-    PracticeScreen > Vertical { width: 68; max-width: 100%; height: 1fr; padding: 2 2 0 2; }
+    PracticeScreen > Vertical { width: 80; max-width: 100%; height: 1fr; padding: 1 2 0 2; }
     PracticeScreen .place { color: $quiet; }
     PracticeScreen .sentence { text-style: bold; margin: 2 0; }
     PracticeScreen .question { margin-bottom: 1; }
@@ -60,7 +60,7 @@ class PracticeScreen(NotebookScreen[None]):
             yield Static(classes="question")
             yield Choices(id="names")
             yield Static(classes="reason")
-        yield KeysLine()
+        yield KeysLine(in_column=True)
 
     def show(self) -> None:
         """The sentence one is at, and what is asked of it."""

@@ -20,7 +20,7 @@ from recalibrate.ui.month_end import close_months
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.looking_back.lines import head_line, page_lines, sections_line
 from recalibrate.ui.session import Session
-from recalibrate.ui.widgets.keys_line import KeysLine
+from recalibrate.ui.widgets.keys_line import KeysLine, keys_height
 
 MARGIN = 2
 LOW = 30
@@ -36,8 +36,8 @@ class LookBackScreen(NotebookScreen[None]):
     LookBackScreen .sections { height: 3; padding: 1 2; }
     LookBackScreen.-low .sections { height: 2; padding: 0 2 1 2; }
     LookBackScreen .head { height: 1; padding: 0 2; }
-    LookBackScreen VerticalScroll { height: 1fr; padding: 0 1 0 2; scrollbar-gutter: stable; }
-    LookBackScreen .page { height: auto; width: 1fr; }
+    LookBackScreen VerticalScroll { height: 1fr; padding: 0 0 0 2; scrollbar-gutter: stable; }
+    LookBackScreen .page { height: auto; width: 1fr; padding-right: 1; }
     LookBackScreen .caveat { height: auto; padding: 1 2 0 2; color: $quiet; }
     """
 
@@ -115,7 +115,7 @@ class LookBackScreen(NotebookScreen[None]):
         when = f"{self.month.words}, so far" if running else f"at the end of {self.month.words}"
         self.query_one(".head", Static).update(head_line(page, self._page, len(pages), when, width))
         caveat = -(-len(CAVEAT) // width) + 1
-        room = self.size.height - (2 if self.size.height < LOW else 3) - 1 - caveat - 1
+        room = self.size.height - (2 if self.size.height < LOW else 3) - 1 - caveat - keys_height(self.size.height)
         content = page_lines(
             page, width, room, as_a_table=self._as_a_table, week_start=self.session.settings.week_start
         )

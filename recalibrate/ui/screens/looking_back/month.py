@@ -34,7 +34,7 @@ class MonthScreen(ModalScreen[Month | None]):
     CSS = """
     MonthScreen { align: center middle; background: $background 70%; }
     MonthScreen > Vertical { width: 40; max-width: 100%; height: 16; max-height: 90%; background: $panel;
-        padding: 1 2; }
+        padding: 1 3; }
     MonthScreen .question { height: 2; text-style: bold; }
     MonthScreen VimRows { background: $panel; }
     MonthScreen VimRows > .rows--row { background: $panel; }

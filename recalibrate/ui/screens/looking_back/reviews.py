@@ -18,7 +18,7 @@ from recalibrate.domain.review import Review
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import counted, one_line
 from recalibrate.ui.screens.base import NotebookScreen
-from recalibrate.ui.screens.list_rows import line, teaching
+from recalibrate.ui.screens.list_rows import BLANK, line, teaching
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
@@ -44,7 +44,7 @@ class ReviewsScreen(ListScreen):
         found = self._reviews()
         if not found:
             return teaching("No month is closed yet. One closes by itself when it is over. ", "esc", " goes back.")
-        return [line(f"review:{each.id}", _title(each), width, _aside(each)) for each in found]
+        return [BLANK] + [line(f"review:{each.id}", _title(each), width, _aside(each)) for each in found]
 
     def opened(self, kind: str, id: str) -> None:
         """Open the review."""
@@ -66,10 +66,10 @@ class ReviewScreen(NotebookScreen[None]):
 
     CSS = """
     ReviewScreen .head { height: 2; padding: 1 2 0 2; text-style: bold; color: $accent; }
-    ReviewScreen VerticalScroll { height: 1fr; padding: 1 2; }
-    ReviewScreen .said { height: auto; width: 1fr; max-width: 92; }
+    ReviewScreen VerticalScroll { height: 1fr; padding: 1 0 1 2; }
+    ReviewScreen .said { height: auto; width: 1fr; max-width: 92; padding-right: 1; }
     ReviewScreen .label { height: 1; padding: 0 2; color: $quiet; }
-    ReviewScreen Writing { margin: 0 2 1 2; max-width: 90; }
+    ReviewScreen Writing { margin: 0 2; max-width: 90; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

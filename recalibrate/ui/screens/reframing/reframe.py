@@ -77,7 +77,7 @@ class ReframeScreen(DraftScreen):
             yield SlipHead()
             yield Vertical(id="reframe-pane")
             yield Static(id="reframe-aside", classes="folded")
-        yield KeysLine(self.draft.place)
+        yield KeysLine(self.draft.place, in_column=True)
 
     async def on_mount(self) -> None:
         """Stand at the prompt of the draft."""

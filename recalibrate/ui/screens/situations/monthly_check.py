@@ -29,7 +29,7 @@ class MonthlyCheckScreen(NotebookScreen[None]):
 
     CSS = """
     MonthlyCheckScreen { align: center middle; }
-    MonthlyCheckScreen Vertical { width: 68; max-width: 100%; height: auto; padding: 0 2; }
+    MonthlyCheckScreen Vertical { width: 80; max-width: 100%; height: auto; padding: 0 2; }
     MonthlyCheckScreen .count, MonthlyCheckScreen .how { color: $quiet; }
     MonthlyCheckScreen .name { text-style: bold; color: $accent; margin: 1 0; }
     MonthlyCheckScreen .how { margin-top: 2; }
@@ -62,7 +62,7 @@ class MonthlyCheckScreen(NotebookScreen[None]):
             yield Static(Content("How much do you dread it right now?"))
             yield Rating("", label_width=1)
             yield Static(Content("- rather not   backspace takes it back"), classes="how")
-        yield KeysLine()
+        yield KeysLine(in_column=True)
 
     def on_mount(self) -> None:
         """Ask about the first."""

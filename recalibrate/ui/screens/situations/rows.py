@@ -25,14 +25,15 @@ def list_rows(lines: Sequence[SituationLine], today: date, width: int) -> list[R
     if not lines:
         return teaching("No situations yet. A slip names one: on Today, ", "n", ".")
     rows: list[Row] = []
+    days = day_width((each.last_on for each in lines if each.last_on), today)
     there = [each for each in lines if each.situation.archived_at is None]
     away = [each for each in lines if each.situation.archived_at is not None]
     if there:
-        rows += section("A kind of moment", width, f"slips   last        {'dread':<{DREAD_CELLS + 5}}")
-        rows += [_listed(each, today, width) for each in there]
+        rows += section("A kind of moment", width, f"slips   {'last':<{days}}{'dread':<{DREAD_CELLS + 5}}")
+        rows += [_listed(each, days, today, width) for each in there]
     if away:
         rows += section("Archived", width)
-        rows += [_listed(each, today, width) for each in away]
+        rows += [_listed(each, days, today, width) for each in away]
     return rows
 
 
@@ -72,11 +73,11 @@ def under_words(page: SituationPage) -> str:
     return " · ".join(words)
 
 
-def _listed(each: SituationLine, today: date, width: int) -> Row:
+def _listed(each: SituationLine, days: int, today: date, width: int) -> Row:
     last = short_day(each.last_on, today) if each.last_on else ""
     dread = plain([sparkline(each.dread, DREAD_CELLS)])
     value = each.dread[-1] if each.dread else ""
-    aside = f"{each.slips:>5}   {last:<12}{dread:<{DREAD_CELLS}}{value:>5}"
+    aside = f"{each.slips:>5}   {last:<{days}}{dread:<{DREAD_CELLS}}{value:>5}"
     return line(f"situation:{each.situation.id}", each.situation.name, width, aside)
 
 

@@ -88,7 +88,7 @@ class TryScreen(CardScreen[TryDraft]):
                 yield from self._ratings()
             if not self._before:
                 yield from self._doing(attempt)
-        yield KeysLine()
+        yield KeysLine(in_column=True)
 
     def _levels(self, task: Task | None) -> Choices:
         levels = task.levels if task else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from textual.content import Content
 
@@ -25,6 +26,16 @@ Unfinished = tuple[str, str, str]
 """The id of a draft, its words, and the prompt it stopped at."""
 
 
+class Line(NamedTuple):
+    """A row before it is known where its aside begins; `more` is said in the aside where no words are cut for it."""
+
+    key: str
+    sign: str
+    words: str
+    aside: str
+    more: str = ""
+
+
 def today_rows(
     view: Today, unfinished: Sequence[Unfinished], situations: dict[str | None, str], day: date, width: int, places: int
 ) -> list[Row]:
@@ -32,23 +43,23 @@ def today_rows(
 
     `places` is how many experiments may run at once.
     """
-    rows: list[Row] = []
+    rows: list[Row | Line] = []
     if view.waiting:
         rows += _section("Waits for a decision")
-        rows += [_waiting(each, situations, day, width) for each in view.waiting]
+        rows += [_waiting(each, situations, day) for each in view.waiting]
     if view.running or view.unstarted or view.overhauls:
         taken = len(view.running) + sum(each.kind is WaitingKind.EXPERIMENT for each in view.waiting)
         rows += _section("Running", f"{taken} of {places}", width)
-        rows += [_running(each, width) for each in view.running]
-        rows += [_overhaul(each, day, width) for each in view.overhauls]
-        rows += [_unstarted(each, width) for each in view.unstarted]
+        rows += [_running(each) for each in view.running]
+        rows += [_overhaul(each, day) for each in view.overhauls]
+        rows += [_unstarted(each) for each in view.unstarted]
     if view.parked or unfinished:
         rows += _section("Parked")
         for id, words, at in unfinished:
-            rows.append(_line(f"draft:{id}", PARKED.sign, words or "An unfinished slip", f"stopped at {at}", width))
+            rows.append(Line(f"draft:{id}", PARKED.sign, words or "An unfinished slip", f"stopped at {at}"))
         for entry in view.parked:
             when = days_away(entry.happened_on, day)
-            rows.append(_line(f"entry:{entry.id}", PARKED.sign, entry.what_happened, when, width))
+            rows.append(Line(f"entry:{entry.id}", PARKED.sign, entry.what_happened, when))
         if view.parked_more:
             rows.append(Row(_margin((f"  and {view.parked_more} more in the journal", "$quiet"))))
     if view.focus:
@@ -63,7 +74,7 @@ def today_rows(
     if not rows:
         said = "No slips yet. When the next one comes, " if view.is_new else "Nothing waits. When the next slip comes, "
         rows = [BLANK, Row(_margin(said, ("n", "$accent"), "."))]
-    return rows
+    return _laid_out(rows, width)
 
 
 def _if_you_like(view: Today, day: date, width: int) -> list[Row]:
@@ -86,46 +97,56 @@ def _section(title: str, aside: str = "", width: int = 0) -> list[Row]:
     return [BLANK, Row(head)]
 
 
-def _waiting(each: Waiting, situations: dict[str | None, str], day: date, width: int) -> Row:
+def _waiting(each: Waiting, situations: dict[str | None, str], day: date) -> Line:
     sign = OVERHAUL.sign if each.kind is WaitingKind.OVERHAUL else WAITS.sign
     since = f"{each.since:%a}" if (day - each.since).days < 7 else short_day(each.since, day)
-    aside = [f"since {since}" if each.since < day else "today"]
+    aside = f"since {since}" if each.since < day else "today"
+    more = ""
     if each.kind is WaitingKind.OVERHAUL:
-        aside.append(OVERHAUL.word)
+        aside += f" · {OVERHAUL.word}"
     elif each.kind is WaitingKind.CHECK_BACK:
-        aside.append("is it still so?")
+        aside += " · is it still so?"
     elif each.entry_id in situations:
-        aside.append(situations[each.entry_id])
-    return _line(f"{each.kind}:{each.id}", sign, each.title, " · ".join(aside), width)
+        more = f" · {situations[each.entry_id]}"
+    return Line(f"{each.kind}:{each.id}", sign, each.title, aside, more)
 
 
-def _running(each: Running, width: int) -> Row:
+def _running(each: Running) -> Line:
     left = "1 day" if each.days_left == 1 else f"{each.days_left} days"
     gone = round(each.share_gone * BAR)
     aside = f"{left:<9}{'▪' * gone}{'▫' * (BAR - gone)}"
     title = each.experiment.action or each.experiment.cue
-    return _line(f"experiment:{each.experiment.id}", OPEN.sign, title, aside, width)
+    return Line(f"experiment:{each.experiment.id}", OPEN.sign, title, aside)
 
 
-def _overhaul(each: Overhaul, day: date, width: int) -> Row:
+def _overhaul(each: Overhaul, day: date) -> Line:
     aside = days_away(each.deadline, day) if each.deadline else "no date"
-    return _line(f"overhaul:{each.id}", OVERHAUL.sign, each.what_must_change, f"{aside} · {OVERHAUL.word}", width)
+    return Line(f"overhaul:{each.id}", OVERHAUL.sign, each.what_must_change, f"{aside} · {OVERHAUL.word}")
 
 
-def _unstarted(each: Experiment, width: int) -> Row:
+def _unstarted(each: Experiment) -> Line:
     words = each.action or each.cue or "A plan without words yet"
     aside = f"{DRAFT.word}, round {each.round}" if each.round > 1 else f"{DRAFT.word}, not started"
-    return _line(f"plan:{each.id}", "·", words, aside, width)
+    return Line(f"plan:{each.id}", "·", words, aside)
 
 
-def _line(key: str, sign: str, words: str, aside: str, width: int) -> Row:
+def _laid_out(rows: Sequence[Row | Line], width: int) -> list[Row]:
+    """One column for all asides, as far right as the longest of them lets it be."""
     room = width - 2 * MARGIN
-    aside_text = Content(display_safe(aside)).truncate(max(room // 2, 10), ellipsis=True)
-    column = max(aside_text.cell_length, min(36, room // 2))
-    title = Content(display_safe(one_line(words))).truncate(max(room - column - 4, 8), ellipsis=True)
+    lines = [each for each in rows if isinstance(each, Line)]
+    widest_words = max((Content(display_safe(one_line(each.words))).cell_length for each in lines), default=0)
+    whole = max((Content(display_safe(each.aside + each.more)).cell_length for each in lines), default=0)
+    with_more = widest_words + whole + 4 <= room
+    column = whole if with_more else max((len(each.aside) for each in lines), default=0)
+    column = min(column, room // 2)
+    return [_line(each, column, room, with_more=with_more) if isinstance(each, Line) else each for each in rows]
+
+
+def _line(line: Line, column: int, room: int, *, with_more: bool) -> Row:
+    aside = Content(display_safe(line.aside + (line.more if with_more else ""))).truncate(column, ellipsis=True)
+    title = Content(display_safe(one_line(line.words))).truncate(max(room - column - 4, 8), ellipsis=True)
     pad = max(room - column - 2 - title.cell_length, 1)
-    styled = aside_text.stylize("$quiet")
-    return Row(_margin((sign, "$accent"), " ", title, " " * pad, styled), key)
+    return Row(_margin((line.sign, "$accent"), " ", title, " " * pad, aside.stylize("$quiet")), line.key)
 
 
 def _labelled(key: str, label: str, words: str, aside: str, width: int) -> Row:

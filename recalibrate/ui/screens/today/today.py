@@ -35,11 +35,15 @@ from recalibrate.ui.widgets.save_mark import SaveMark
 CARDS = ("decision", "try", "moment")
 """Drafts that are offered again where they were typed, not here."""
 
+DECIDED_HERE = ("experiment", "overhaul", "check_back")
+"""Rows that `d` decides, also before their date."""
+
 
 class TodayScreen(NotebookScreen[None]):
     """The way in and the way back."""
 
     HELP_TITLE = "Today"
+    idle = frozenset({"screen.back", "today.open", "today.decide"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", id="today.notice"),
@@ -69,6 +73,7 @@ class TodayScreen(NotebookScreen[None]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
+        self._waits = False
         self._wanted: Callable[[], object] | None = None
         self._noticing = Noticing(self)
         self._asked_for: tuple[object, tuple[int, WhileAgo | None]] | None = None
@@ -105,9 +110,20 @@ class TodayScreen(NotebookScreen[None]):
         if self.session.journal.is_loaded:
             rows = today_rows(view, self._unfinished(), self._situations(view), today, width, places)
         self.query_one(Rows).show(rows)
+        self._waits = bool(view.waiting)
         if self._wanted and self.session.journal.is_loaded:
             wanted, self._wanted = self._wanted, None
             self.call_next(wanted)
+
+    def on_rows_moved(self) -> None:
+        """Show at the bottom what the row under the cursor is for."""
+        kind = self.query_one(Rows).key.partition(":")[0]
+        idle = {"screen.back"} | (set() if kind else {"today.open"})
+        if not (self._waits or kind in DECIDED_HERE):
+            idle.add("today.decide")
+        if idle != self.idle:
+            self.idle = frozenset(idle)
+            self.refresh_bindings()
 
     def _situations(self, view: Today) -> dict[str | None, str]:
         journal = self.session.journal
@@ -208,7 +224,7 @@ class TodayScreen(NotebookScreen[None]):
             from recalibrate.ui.screens.experimenting.decide import DecideScreen
 
             self.app.push_screen(DecideScreen(self.session, id))
-        elif kind in ("overhaul", "check_back"):
+        elif kind in DECIDED_HERE:
             self._open(kind, id)
         elif waits := self._view(self.session.today).waiting:
             self._open(waits[0].kind, waits[0].id)
