@@ -152,7 +152,7 @@ class Call:
     def _opened(self) -> Journal:
         if self.vault.is_encrypted:
             _ = self.codec  # asks for the passphrase
-        journal = self.vault.open_journal(self.clock)
+        journal = self.vault.open_journal(self.clock, uncut=True)
         if not self.vault.is_encrypted:
             from recalibrate.commands.due_short import keep_up
 

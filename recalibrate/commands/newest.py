@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.search import Query, Words, fold, order_of
 from recalibrate.store.documents import TABLES, from_document
-from recalibrate.store.layout import document_of, table_of
+from recalibrate.store.lines import document_of, table_of
 from recalibrate.store.storage import JournalStorage
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from recalibrate.store import files, layout
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, NotSaved
 from recalibrate.store.journal import Journal
-from recalibrate.store.layout import Lines
+from recalibrate.store.lines import Lines
 from recalibrate.store.merge.merging import Change, Outcome, merge
 from recalibrate.store.reading import AGE, read_journal, read_text
 

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from recalibrate.exchange.export_json import TOMBSTONES
 from recalibrate.store.journal import Journal
-from recalibrate.store.layout import Table, document_of
+from recalibrate.store.lines import Table, document_of
 from recalibrate.store.overlay import Overlay
 from recalibrate.store.storage import JournalStorage
 

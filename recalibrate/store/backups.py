@@ -11,7 +11,7 @@ from recalibrate.store import files, layout, lock, standing
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, NotFound, NotSaved
 from recalibrate.store.files import FileVersion
-from recalibrate.store.layout import Lines, table_of
+from recalibrate.store.lines import Lines, table_of
 from recalibrate.store.migrations import MARK
 from recalibrate.store.snapshots import DAMAGED, Backup, Snapshots
 

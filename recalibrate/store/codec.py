@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
+Piece = bytes | memoryview
+"""A part of a text that is written bit by bit."""
+
 
 class Codec(Protocol):
     """Turns the whole text of a file into what lies on disk and back; the same for drafts and snapshots.
@@ -16,7 +19,7 @@ class Codec(Protocol):
         """The bytes for the disk."""
         ...
 
-    def encode_pieces(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+    def encode_pieces(self, pieces: Iterable[Piece]) -> Iterable[Piece]:
         """The same for a text that comes in pieces, and in pieces."""
         ...
 
@@ -32,7 +35,7 @@ class Plain:
         """The text itself."""
         return text
 
-    def encode_pieces(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+    def encode_pieces(self, pieces: Iterable[Piece]) -> Iterable[Piece]:
         """The pieces themselves."""
         return pieces
 

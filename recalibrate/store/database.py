@@ -9,7 +9,7 @@ from tinydb import TinyDB
 from tinydb.storages import Storage
 from tinydb.table import Table
 
-from recalibrate.store import layout
+from recalibrate.store.lines import document_of, table_of
 from recalibrate.store.overlay import Overlay
 from recalibrate.store.storage import JournalStorage
 
@@ -48,13 +48,13 @@ class JournalTable(Table):
         storage = self._journal_storage
         if storage.load():
             self.clear_cache()
-        table = layout.table_of(storage.lines, self.name)
-        return {str(number): layout.document_of(line) for number, line in table.items()}
+        table = table_of(storage.lines, self.name)
+        return {str(number): document_of(line) for number, line in table.items()}
 
     def _update_table(self, updater: Callable[[dict[int, Any]], None]) -> None:
         def change(overlay: Overlay) -> None:
             before = overlay.table(self.name)
-            table = {number: layout.document_of(line) for number, line in before.items()}
+            table = {number: document_of(line) for number, line in before.items()}
             updater(table)
             for number in before.keys() - table.keys():
                 overlay.drop(self.name, number)

@@ -8,6 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from recalibrate.store.codec import Piece
+
 WORTH_WRITING = 1 << 15
 """Bytes gathered for one write."""
 
@@ -41,7 +43,7 @@ def make_folder(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def swap_in(path: Path, pieces: Iterable[bytes], before_swap: Callable[[], None] = lambda: None) -> FileVersion:
+def swap_in(path: Path, pieces: Iterable[Piece], before_swap: Callable[[], None] = lambda: None) -> FileVersion:
     """Replace the file by the pieces, atomically; durable once `sync_folder` was called, too.
 
     `before_swap` runs when the new text is safe on disk and the old file is still in place; what it
@@ -84,9 +86,9 @@ def sweep(path: Path) -> None:
                 path.with_name(name).unlink(missing_ok=True)
 
 
-def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
+def _gathered(pieces: Iterable[Piece]) -> Iterator[Piece]:
     """The pieces, small ones put together so that each write is worth its call."""
-    waiting: list[bytes] = []
+    waiting: list[Piece] = []
     size = 0
     for piece in pieces:
         waiting.append(piece)
@@ -98,7 +100,7 @@ def _gathered(pieces: Iterable[bytes]) -> Iterator[bytes]:
         yield b"".join(waiting)
 
 
-def _write_all(descriptor: int, piece: bytes) -> None:
+def _write_all(descriptor: int, piece: Piece) -> None:
     view = memoryview(piece)
     while view:
         view = view[os.write(descriptor, view) :]

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from recalibrate.store.layout import Lines, NotAJournal, Table, line_of
+from recalibrate.store.lines import Lines, NotAJournal, Table, line_of
 
 
 def foreign_lines(data: bytes) -> Lines:

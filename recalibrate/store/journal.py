@@ -15,7 +15,7 @@ from recalibrate.store.documents import TABLES
 from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked, NotFound
 from recalibrate.store.files import FileVersion
 from recalibrate.store.glance import Glance
-from recalibrate.store.layout import Lines, Table, table_of
+from recalibrate.store.lines import Lines, Table, table_of
 from recalibrate.store.merge.conflicts import Conflicts
 from recalibrate.store.overlay import Overlay
 from recalibrate.store.shelf import Kept, Shelf
@@ -59,18 +59,26 @@ class Journal:
 
     @classmethod
     def open(
-        cls, path: Path, clock: Clock, codec: Codec = PLAIN, *, soft_lock: bool = False, later: bool = False
+        cls,
+        path: Path,
+        clock: Clock,
+        codec: Codec = PLAIN,
+        *,
+        soft_lock: bool = False,
+        later: bool = False,
+        uncut: bool = False,
     ) -> Journal:
         """The journal at `path`, made when it is new. Raises the JournalError family.
 
         `codec` turns the text into what lies on disk; `soft_lock` does without flock; with `later` a file that is
-        there is read at the first `refresh` or save and not before, and until then the journal looks empty.
+        there is read at the first `refresh` or save and not before, and until then the journal looks empty. `uncut`
+        is for a command, which often needs few of the lines.
         """
         sealed = path.with_name(f"{path.name}.age")
         if codec is PLAIN and sealed.exists():
             raise JournalLocked(f"The journal is encrypted ({sealed}); its passphrase opens it.")
         snapshots = Snapshots.of(path, clock)
-        storage = JournalStorage(path, Manner(codec=codec, snapshot=snapshots.take, soft_lock=soft_lock))
+        storage = JournalStorage(path, Manner(codec=codec, snapshot=snapshots.take, soft_lock=soft_lock, uncut=uncut))
         journal = cls(storage, clock, path, codec)
         if later:
             return journal
@@ -179,7 +187,7 @@ class Journal:
             for kind in kinds:
                 self._shelf(kind).follow(overlay.base(TABLES[kind]))
             for record in records:
-                kept = self._shelf(type(record)).find(overlay.base(TABLES[type(record)]), record.id)
+                kept = self._known(overlay, record)
                 stamped, document = saving.to_save(record, kept, self._shelf(type(record)), now)
                 overlay.put(TABLES[type(record)], kept.number if kept else None, document)
                 saved.append(stamped)
@@ -205,7 +213,7 @@ class Journal:
 
         def change(overlay: Overlay) -> None:
             for record in records:
-                kept = self._shelf(type(record)).find(overlay.base(TABLES[type(record)]), record.id)
+                kept = self._known(overlay, record)
                 if kept:
                     overlay.drop(TABLES[type(record)], kept.number)
                     overlay.put("tombstones", None, {"id": record.id, "purged_at": now})
@@ -256,6 +264,13 @@ class Journal:
     def close(self) -> None:
         """Nothing is left to do: every commit stood when it returned."""
 
+    def _known(self, overlay: Overlay, record: R) -> Kept[R] | None:
+        """What is kept of the record under the changes."""
+        name = TABLES[type(record)]
+        if not overlay.may_know(name, record.id):
+            return None
+        return self._shelf(type(record)).find(overlay.base(name), record.id)
+
     def _load(self) -> bool:
         try:
             return self._storage.load()
@@ -286,7 +301,7 @@ class Journal:
         changed = self._storage.commit(change_and_note, reason)
         for kind, shelf in list(self._shelves.items()):
             name = TABLES[kind]
-            if name in changed:
+            if name in changed and shelf.is_decoded:
                 shelf.advance(made[0].base(name), made[0].table(name), changed[name])
 
     def _shelf(self, kind: type[R]) -> Shelf[R]:

@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any, cast
+from collections.abc import Callable, Iterator
+from typing import cast
 
 import orjson
 
-Table = dict[int, bytes]
-"""TinyDB's number of a record and its whole line, `"12":{…}`."""
-
-Lines = dict[str, Table | bytes]
-"""A journal as lines: tables by name, and the raw text of a top-level value that is no table."""
+from recalibrate.store.codec import Piece
+from recalibrate.store.lines import Lines, Table
+from recalibrate.store.uncut import Uncut
 
 BITE = 100
 """Lines written at once: no other thread waits long for the interpreter, and the pieces stay small enough
 for the allocator to use their room again, which halves the time of a large save."""
 
-
 PIECE = 250_000
 """Bytes cut into lines at once, for the same reason."""
 
-
-class NotAJournal(ValueError):
-    """The text is no journal; `at` is the byte where that showed, when it is known."""
-
-    def __init__(self, reason: str, at: int | None = None) -> None:
-        super().__init__(reason)
-        self.at = at
+_BRACE = ord("}")
 
 
-def line_of(number: int, document: Any) -> bytes:
-    """The line of one record. Raises TypeError for what JSON cannot hold."""
-    return b'"%d":%b' % (number, orjson.dumps(document))
-
-
-def document_of(line: bytes) -> dict[str, Any]:
-    """The document of a line, freshly made."""
-    return cast(dict[str, Any], orjson.loads(line[line.index(b":") + 1 :]))
-
-
-def table_of(lines: Lines, name: str) -> Table:
-    """The table of that name; an empty one when there is none."""
-    table = lines.get(name)
-    return table if isinstance(table, dict) else {}
-
-
-def written(lines: Lines) -> Iterator[bytes]:
-    """The text of a journal in pieces of a hundred lines."""
+def written(lines: Lines) -> Iterator[Piece]:
+    """The text of a journal in pieces of a hundred lines, or what was not cut as it stands."""
     head = b"{\n"
     for name, table in lines.items():
         key = orjson.dumps(name)
@@ -55,6 +30,10 @@ def written(lines: Lines) -> Iterator[bytes]:
             yield head + key + b": " + table
         elif not table:
             yield head + key + b": {}"
+        elif isinstance(table, Uncut):
+            yield head + key + b": {\n"
+            yield from table.pieces()
+            yield b"\n}"
         else:
             yield head + key + b": {\n"
             rows = list(table.values())
@@ -67,15 +46,16 @@ def written(lines: Lines) -> Iterator[bytes]:
     yield b"\n}\n" if lines else b"{}\n"
 
 
-def read(data: bytes, *, trusted: bool = False) -> Lines:
+def read(data: bytes, *, trusted: bool = False, uncut: bool = False) -> Lines:
     """The lines of a journal's text; `trusted` skips parsing what is known to be our own writing.
 
-    Raises NotAJournal.
+    With `uncut` the tables of a trusted text are not even cut into lines. Raises NotAJournal.
     """
     if data.startswith(b"{\n") and data.endswith(b"\n}\n"):
-        for trust in (True, False) if trusted else (False,):
+        takers: list[Taker] = [_uncut] if trusted and uncut else [_trusted_table] if trusted else []
+        for take in (*takers, _table):
             try:
-                return _own_lines(data, trust)
+                return _own_lines(data, take)
             except ValueError:
                 pass  # another layout, or damage: the next reader tells which
     from recalibrate.store.foreign_layout import foreign_lines  # only where another hand has written
@@ -83,7 +63,11 @@ def read(data: bytes, *, trusted: bool = False) -> Lines:
     return foreign_lines(data)
 
 
-def _own_lines(data: bytes, trusted: bool) -> Lines:
+Taker = Callable[[bytes, int, int], tuple[Table | Uncut, int]]
+"""Reads the records that stand from one place on, before another; answers the place behind the brace after them."""
+
+
+def _own_lines(data: bytes, take: Taker) -> Lines:
     """The lines of a text in our own layout. Raises ValueError when it has another one, or is damaged."""
     lines: Lines = {}
     at, end = 2, len(data) - len(b"\n}\n")
@@ -94,7 +78,7 @@ def _own_lines(data: bytes, trusted: bool) -> Lines:
             name = orjson.loads(row[: -len(b": {")])
             if name in lines:
                 raise ValueError("a table comes twice")
-            lines[name], at = _table(data, row_end + 1, end, trusted)
+            lines[name], at = take(data, row_end + 1, end)
         else:
             bare = row.removesuffix(b",")
             _keep_value(lines, bare)
@@ -106,29 +90,58 @@ def _own_lines(data: bytes, trusted: bool) -> Lines:
         at += 2
 
 
-def _table(data: bytes, start: int, end: int, trusted: bool) -> tuple[Table, int]:
-    """The records that stand from `start` on, and the place behind the brace after them. Raises ValueError."""
-    table: Table = {}
+def _uncut(data: bytes, start: int, end: int) -> tuple[Uncut, int]:
+    """The records as one text. Raises ValueError."""
+    find = data.find
+    last = at = start
     count = 0
+    while data[at] != _BRACE:  # no record begins with one
+        last = at
+        count += 1
+        at = find(b"\n", at, end + 1) + 1
+        if not at:
+            raise ValueError("a table does not end")
+    return Uncut(data, start, at - 1, last, count), at + 1
+
+
+def _trusted_table(data: bytes, start: int, end: int) -> tuple[Table, int]:
+    """The records by number, without a look at what is in them. Raises ValueError."""
+    table: Table = {}
+    at, count = start, 0
+    for rows, behind in _rows(data, start, end):
+        at = behind
+        count += len(rows)
+        table.update({int(row[1 : row.index(b'"', 1)]): row for row in rows})
+    if len(table) != count:
+        raise ValueError("a number comes twice")
+    return table, at
+
+
+def _table(data: bytes, start: int, end: int) -> tuple[Table, int]:
+    """The records by number, each of them checked. Raises ValueError."""
+    table: Table = {}
+    at = start
+    for rows, behind in _rows(data, start, end):
+        at = behind
+        for row in rows:
+            _take(table, row)
+    return table, at
+
+
+def _rows(data: bytes, start: int, end: int) -> Iterator[tuple[list[bytes], int]]:
+    """The lines of a table bite by bite, each time with the place behind what was read. Raises ValueError."""
     while start < end:
         cut = data.find(b"\n", start + PIECE, end)
         cut = end if cut < 0 else cut
         close = data.find(b"\n}", start, cut + len(b"\n}"))  # no record begins with a brace
-        piece = data[start : cut if close < 0 else close]
-        if close < 0 and not piece.endswith(b","):
-            raise ValueError("a comma is missing")
-        rows = piece.removesuffix(b",").split(b",\n") if close < 0 else piece.split(b",\n")
-        if trusted:
-            count += len(rows)
-            table.update({int(row[1 : row.index(b'"', 1)]): row for row in rows})
-        else:
-            for row in rows:
-                _take(table, row)
         if close >= 0:
-            if trusted and len(table) != count:
-                raise ValueError("a number comes twice")
-            return table, close + len(b"\n}")
+            yield data[start:close].split(b",\n"), close + len(b"\n}")
+            return
+        piece = data[start:cut]
+        if not piece.endswith(b","):
+            raise ValueError("a comma is missing")
         start = cut + 1
+        yield piece.removesuffix(b",").split(b",\n"), start
     raise ValueError("a table does not end")
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from recalibrate.store.layout import Lines, Table, line_of, table_of
+from recalibrate.store.lines import Lines, Table, line_of, table_of
+from recalibrate.store.uncut import Uncut
 
 
 class Overlay:
@@ -24,8 +25,16 @@ class Overlay:
         """The lines of a table as they are under the changes."""
         return table_of(self._base, name)
 
+    def may_know(self, name: str, id: str) -> bool:
+        """Whether a record with this id may stand under the changes; told without cutting a text into lines."""
+        base = self._base.get(name)
+        return not isinstance(base, Uncut) or base.is_cut or base.holds(id.encode("utf-8", "replace"))
+
     def put(self, name: str, number: int | None, document: Any) -> int:
         """Set a record, under a fresh number when there is none; answers the number."""
+        uncut = self.lines.get(name)
+        if number is None and isinstance(uncut, Uncut) and not uncut.is_cut:
+            return self._add(name, uncut, document)
         table = self._writable(name)
         if number is None:
             number = self._highest.get(name) or max(table, default=0)
@@ -52,8 +61,17 @@ class Overlay:
         """Whether there is anything to save."""
         return any(self.changed.values())
 
+    def _add(self, name: str, uncut: Uncut, document: Any) -> int:
+        """Set a new record behind a text that nobody had to cut."""
+        if name not in self.changed:
+            self.lines[name] = uncut = uncut.with_room()
+        number = uncut.fresh_number()
+        uncut.added[number] = line_of(number, document)
+        self.changed.setdefault(name, set()).add(number)
+        return number
+
     def _writable(self, name: str) -> Table:
-        if name not in self.changed or name not in self.lines:
+        if name not in self.changed or not isinstance(self.lines.get(name), dict):
             self.changed.setdefault(name, set())
             self.lines[name] = dict(self.table(name))
         table = self.lines[name]

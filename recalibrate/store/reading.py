@@ -7,7 +7,7 @@ from pathlib import Path
 from recalibrate.store import layout
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, JournalLocked, JournalNewer
-from recalibrate.store.layout import Lines, document_of, line_of, table_of
+from recalibrate.store.lines import Lines, document_of, line_of, table_of
 from recalibrate.store.migrations import MARK, SCHEMA, migrated, schema_of
 
 AGE = b"age-encryption.org/v1"

@@ -13,7 +13,7 @@ from recalibrate.store.backups import Restored, counts_of, newest_good, read_lin
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.documents import TABLES, from_document
 from recalibrate.store.errors import JournalDamaged
-from recalibrate.store.layout import Lines, NotAJournal, document_of, table_of
+from recalibrate.store.lines import Lines, NotAJournal, Table, document_of, line_of, table_of
 from recalibrate.store.migrations import MARK, SCHEMA, schema_of
 from recalibrate.store.salvage import Salvage, salvage
 from recalibrate.store.snapshots import Backup
@@ -133,7 +133,7 @@ def _found(path: Path, codec: Codec) -> Salvage:
         return Salvage()
 
 
-def _together(kept: layout.Table, found: layout.Table) -> layout.Table:
+def _together(kept: Table, found: Table) -> Table:
     """Both tables by identity; what has none is kept from both."""
     result = dict(kept)
     numbers = {document_of(line).get("id"): number for number, line in kept.items()}
@@ -143,12 +143,12 @@ def _together(kept: layout.Table, found: layout.Table) -> layout.Table:
         there = numbers.get(identity) if identity else None
         if there is not None:
             if _rev(document) > _rev(document_of(result[there])):
-                result[there] = layout.line_of(there, document)
+                result[there] = line_of(there, document)
             continue
         if number in result and result[number] == line:
             continue
         fresh = number if number not in result else max(result) + 1
-        result[fresh] = layout.line_of(fresh, document)
+        result[fresh] = line_of(fresh, document)
         numbers[identity] = fresh
     return result
 

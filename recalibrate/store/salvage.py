@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from recalibrate.store.documents import TABLES, from_document
-from recalibrate.store.layout import Lines, Table, line_of
+from recalibrate.store.lines import Lines, Table, line_of
 from recalibrate.store.migrations import MARK
 
 _OWN_MARK = {MARK: "schema", "tombstones": "purged_at"}

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from recalibrate.domain.record import Record, Version
 from recalibrate.store.documents import encode, from_document, to_document
-from recalibrate.store.layout import document_of
+from recalibrate.store.lines import document_of
 from recalibrate.store.merge.three_way import laid_over, merged
 from recalibrate.store.shelf import Kept, Shelf
 

@@ -11,8 +11,8 @@ from typing import Generic, TypeVar
 
 from recalibrate.domain.record import Record
 from recalibrate.store.documents import from_document
-from recalibrate.store.layout import Table, document_of
 from recalibrate.store.line_index import LineIndex, Test
+from recalibrate.store.lines import Table, document_of
 
 R = TypeVar("R", bound=Record)
 
@@ -65,6 +65,11 @@ class Shelf(Generic[R]):
         self._index = LineIndex()
         self._bases: OrderedDict[tuple[str, int], bytes] = OrderedDict()
         self.unreadable: dict[int, str] = {}
+
+    @property
+    def is_decoded(self) -> bool:
+        """Whether the table was decoded whole, so that it has to follow each change."""
+        return self._table is not None
 
     def records(self, table: Table, *, deleted: bool = False) -> list[R]:
         """The records in the order of their numbers, in the bin or out of it."""

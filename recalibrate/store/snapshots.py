@@ -13,7 +13,7 @@ from recalibrate.domain.clock import Clock
 from recalibrate.paths import beside
 from recalibrate.store import files
 from recalibrate.store.files import FileVersion
-from recalibrate.store.layout import Lines, table_of
+from recalibrate.store.lines import Lines
 from recalibrate.store.migrations import MARK
 
 HOURLY = "hourly"
@@ -67,7 +67,7 @@ class Snapshots:
         """
         if not any(table for name, table in lines.items() if name != MARK):
             return
-        entries = len(table_of(lines, "entries"))
+        entries = len(lines.get("entries", ()))
         if reason:
             self.keep(reason, entries)
             self.thin(entries)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from recalibrate.store import files, layout, lock, standing
-from recalibrate.store.codec import PLAIN, Codec
+from recalibrate.store.codec import PLAIN, Codec, Piece
 from recalibrate.store.errors import JournalDamaged, JournalNewer, JournalReadOnly, NotSaved
 from recalibrate.store.files import FileVersion
-from recalibrate.store.layout import Lines
+from recalibrate.store.lines import Lines, document_of, line_of, table_of, tables_of
 from recalibrate.store.migrations import MARK, MIGRATIONS, Migration, migrated, schema_of
 from recalibrate.store.overlay import Overlay
 
@@ -25,13 +25,17 @@ MOST_ATTEMPTS = 5
 
 
 class Manner(NamedTuple):
-    """How a storage goes about its file: `soft_lock` where there is no flock, `patience` in seconds for it."""
+    """How a storage goes about its file: `soft_lock` where there is no flock, `patience` in seconds for it.
+
+    `uncut` leaves the tables uncut for as long as nobody asks for lines, which suits a command that needs few.
+    """
 
     codec: Codec = PLAIN
     snapshot: Snapshot | None = None
     soft_lock: bool = False
     patience: float = lock.PATIENCE
     migrations: Sequence[Migration] = MIGRATIONS
+    uncut: bool = False
 
 
 class JournalStorage:
@@ -45,7 +49,7 @@ class JournalStorage:
 
     def __init__(self, path: Path | None = None, manner: Manner | None = None) -> None:
         self.path = path.resolve() if path else None  # a link stays a link: its target is swapped
-        self.lines: Lines = {MARK: {1: layout.line_of(1, {"schema": len(MIGRATIONS)})}}
+        self.lines: Lines = {MARK: {1: line_of(1, {"schema": len(MIGRATIONS)})}}
         self.generation = 0
         self.read_only = ""
         self._manner = manner or Manner()
@@ -70,17 +74,15 @@ class JournalStorage:
         """All tables as TinyDB wants them, freshly made."""
         self.load()
         return {
-            name: {str(number): layout.document_of(line) for number, line in table.items()}
-            for name, table in self.lines.items()
-            if isinstance(table, dict)
+            name: {str(number): document_of(line) for number, line in table.items()}
+            for name, table in tables_of(self.lines).items()
         }
 
     def write(self, data: Mapping[str, Mapping[str, Any]]) -> None:
         """Make these the tables; what is no table stays, and so does the mark of the schema."""
 
         def change(overlay: Overlay) -> None:
-            tables = [name for name, table in overlay.lines.items() if isinstance(table, dict) and name != MARK]
-            for name in tables:
+            for name in [each for each in tables_of(overlay.lines) if each != MARK]:
                 if name not in data:
                     overlay.drop_table(name)
                 for number in set(overlay.table(name)) - set(map(int, data.get(name, ()))):
@@ -165,7 +167,7 @@ class JournalStorage:
         if self._version and self._manner.snapshot:
             self._manner.snapshot(self.lines, reason or self._unsaved_reason)
 
-    def _pieces(self, lines: Lines) -> Iterable[bytes]:
+    def _pieces(self, lines: Lines) -> Iterable[Piece]:
         return self._manner.codec.encode_pieces(layout.written(lines))
 
     def _refuse_read_only(self) -> None:
@@ -198,7 +200,7 @@ class JournalStorage:
             return False
         trusted = standing.stamp(path) == standing.stamp_of(version)
         try:
-            lines = layout.read(self._manner.codec.decode(data), trusted=trusted)
+            lines = layout.read(self._manner.codec.decode(data), trusted=trusted, uncut=self._manner.uncut)
             lines = self._up_to_date(path, lines)
         except ValueError as error:
             at = getattr(error, "at", None)
@@ -214,8 +216,8 @@ class JournalStorage:
 
     def _up_to_date(self, path: Path, lines: Lines) -> Lines:
         """The lines in today's schema; the file itself is written anew with the next save."""
-        mark = layout.table_of(lines, MARK).get(1)
-        schema = schema_of(layout.document_of(mark) if mark else None)
+        mark = table_of(lines, MARK).get(1)
+        schema = schema_of(document_of(mark) if mark else None)
         newest = len(self._manner.migrations)
         self._newer = schema > newest
         self._unsaved_reason = ""
@@ -225,15 +227,14 @@ class JournalStorage:
             return lines
         self._unsaved_reason = f"schema-{schema}"
         tables = {
-            name: {str(number): layout.document_of(line) for number, line in table.items()}
-            for name, table in lines.items()
-            if isinstance(table, dict)
+            name: {str(number): document_of(line) for number, line in table.items()}
+            for name, table in tables_of(lines).items()
         }
-        kept = {name: table for name, table in lines.items() if isinstance(table, bytes)}
-        return {
-            name: {int(number): layout.line_of(int(number), document) for number, document in table.items()}
+        anew: Lines = {
+            name: {int(number): line_of(int(number), document) for number, document in table.items()}
             for name, table in migrated(tables, schema, self._manner.migrations).items()
-        } | kept
+        }
+        return anew | {name: value for name, value in lines.items() if isinstance(value, bytes)}
 
     def _now(self, lines: Lines) -> None:
         self.lines = lines

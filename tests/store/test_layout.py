@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recalibrate.store import layout
-from recalibrate.store.layout import Lines, NotAJournal, document_of, line_of, read, written
+from recalibrate.store.layout import read, written
+from recalibrate.store.lines import Lines, NotAJournal, document_of, line_of
 
 NAMES = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
 VALUES: st.SearchStrategy[Any] = st.recursive(

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from recalibrate.domain.entry import Entry, Idea, InnerVoice
 from recalibrate.domain.record import Record
 from recalibrate.store.documents import to_document
-from recalibrate.store.layout import Lines, document_of, line_of, table_of
+from recalibrate.store.lines import Lines, document_of, line_of, table_of
 from recalibrate.store.merge.merging import common_base, merge
 from tests.builders import NOW, make_experiment
 

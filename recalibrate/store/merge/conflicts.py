@@ -13,7 +13,7 @@ from recalibrate.store.errors import JournalError
 from recalibrate.store.files import FileVersion
 
 if TYPE_CHECKING:
-    from recalibrate.store.layout import Lines
+    from recalibrate.store.lines import Lines
     from recalibrate.store.merge.merging import Merge
     from recalibrate.store.snapshots import Snapshots
     from recalibrate.store.storage import JournalStorage

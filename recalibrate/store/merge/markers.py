@@ -10,7 +10,7 @@ from recalibrate.store.codec import PLAIN
 from recalibrate.store.errors import JournalDamaged, JournalError, NotSaved
 
 if TYPE_CHECKING:
-    from recalibrate.store.layout import Lines
+    from recalibrate.store.lines import Lines
 
 MARKER = b"<<<<<<< "
 

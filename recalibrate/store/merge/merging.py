@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from recalibrate.store.layout import Lines, Table, document_of, line_of, table_of
+from recalibrate.store.lines import Lines, Table, document_of, line_of, table_of
 from recalibrate.store.merge.records import Document, brought_together, is_later, same_content
 from recalibrate.store.migrations import MARK
 from recalibrate.store.overlay import Overlay
@@ -125,7 +125,7 @@ def _field_changes(name: str, ours: Document, theirs: Document, together: Docume
         yield _change(name, together, key, outcome)
 
 
-def _merge_value(name: str, mine: Table | bytes | None, other: Table | bytes | None, merging: Merge) -> None:
+def _merge_value(name: str, mine: object, other: object, merging: Merge) -> None:
     """A top-level value that is no table: what only theirs has comes; of two the greater text stands, on both sides."""
     if isinstance(other, bytes) and (mine is None or (isinstance(mine, bytes) and other > mine)):
         merging.values[name] = other
@@ -209,11 +209,11 @@ def common_base(ours: Lines, theirs: Lines, candidates: Iterable[Lines]) -> Line
 
 def _comes_from(lines: Lines, base: Lines) -> bool:
     graves = _graves(lines)
-    for name, table in base.items():
-        if name in (MARK, TOMBSTONES) or isinstance(table, bytes):
+    for name in base:
+        if name in (MARK, TOMBSTONES) or isinstance(base[name], bytes):
             continue
         rows = set(map(_row, table_of(lines, name).values()))
-        missing = _by_id(table, lambda row, rows=rows: row not in rows)  # type: ignore[misc]  # the default binds rows now
+        missing = _by_id(table_of(base, name), lambda row, rows=rows: row not in rows)  # type: ignore[misc]  # the default binds rows now
         if not missing:
             continue
         there = _by_id(table_of(lines, name), lambda row: True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from recalibrate.store.codec import Piece
 from recalibrate.store.errors import JournalLocked
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class Sealed:
             return b"".join(self.encode_pieces([text]))
         return bytes(pyrage.encrypt(text, self._to()))
 
-    def encode_pieces(self, pieces: Iterable[bytes]) -> Iterable[bytes]:
+    def encode_pieces(self, pieces: Iterable[Piece]) -> Iterable[Piece]:
         """The same without the whole text, or the whole of what comes out, in one place; a second thread gets turns."""
         import pyrage  # the library is loaded only where something is encrypted
 
@@ -86,7 +87,7 @@ class Sealed:
 class _Source:
     """A reader whose every bite passes through Python, where threads take turns."""
 
-    def __init__(self, pieces: Iterable[bytes]) -> None:
+    def __init__(self, pieces: Iterable[Piece]) -> None:
         self._pieces = iter(pieces)
         self._piece = memoryview(b"")
         self._at = 0

@@ -69,16 +69,16 @@ class Vault:
         if self._codec is not None:
             self._codec.forget()
 
-    def open_journal(self, clock: Clock, *, later: bool = False) -> Journal:
+    def open_journal(self, clock: Clock, *, later: bool = False, uncut: bool = False) -> Journal:
         """The journal, with what came in while it was locked. Raises JournalLocked and the other journal errors.
 
-        With `later` a plain one is not read yet, if it is there.
+        With `later` a plain one is not read yet, if it is there; `uncut` is for a command that needs few lines.
         """
         if not self.is_encrypted:
-            return Journal.open(self.places.plain, clock, later=later and self.places.plain.exists())
+            return Journal.open(self.places.plain, clock, later=later and self.places.plain.exists(), uncut=uncut)
         if not self.is_open:
             raise JournalLocked(f"The journal is encrypted ({self.places.sealed}); its passphrase opens it.")
-        journal = Journal.open(self.places.sealed, clock, self.codec)
+        journal = Journal.open(self.places.sealed, clock, self.codec, uncut=uncut)
         self.take_in(journal)
         return journal
 
