@@ -17,8 +17,13 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from recalibrate.ui.widgets.thin import thinned
+
 MOST_STRIPS = 1000
 """So many drawn lines are kept for scrolling back and forth."""
+
+FINENESS = 8
+"""The thumb of a scroll bar moves by this part of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +121,19 @@ class Rows(ScrollView, can_focus=True):
 
     def watch_cursor(self, before: int, after: int) -> None:
         """Redraw the two lines that changed, no more."""
-        for place in (before, after):
-            self.refresh(Region(0, place - self.scroll_offset.y, self.size.width, 1))
-        self._bring_into_view()
+        if not self._bring_into_view():
+            for place in (before, after):
+                self.refresh(Region(0, place - self.scroll_offset.y, self.scrollable_content_region.width, 1))
         self.post_message(self.Moved(self, self.key))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Redraw the rows, and the bar only where its thumb would be seen to move."""
+        bar, height = self.vertical_scrollbar, max(self.size.height, 1)
+        seen = self.virtual_size.height / height / FINENESS
+        if abs(new_value - bar.position) >= seen or new_value in (0, self.max_scroll_y):
+            bar.position = new_value
+        if round(old_value) != round(new_value):
+            self.refresh(Region(0, 0, self.scrollable_content_region.width, height))
 
     def action_move(self, by: int) -> None:
         """One row down or up, past headings; scrolls on where nothing is left to stand on."""
@@ -181,7 +195,7 @@ class Rows(ScrollView, can_focus=True):
         content = content.truncate(width, ellipsis=True)
         strips = Visual.to_strips(self, content, width, 1, style)
         strip = strips[0] if strips else Strip.blank(width, style.rich_style)
-        return strip.adjust_cell_length(width, style.rich_style)
+        return thinned(strip.adjust_cell_length(width, style.rich_style))
 
     def _go(self, place: int, way: int) -> None:
         place = max(min(place, len(self._rows) - 1), 0)
@@ -200,16 +214,18 @@ class Rows(ScrollView, can_focus=True):
                 number += step
         return -1
 
-    def _bring_into_view(self) -> None:
+    def _bring_into_view(self) -> bool:
+        """Scroll to the cursor where it is out of sight; whether that was so."""
         height = self.size.height
         if self.cursor < 0 or not height:
-            return
+            return False
         away = self.cursor - self.scroll_offset.y
         if 0 <= away < height:
-            return
-        # a third of the window at once: a line at a time would send the whole window for each key
-        top = self.cursor - height // 3 if away < 0 else self.cursor - height + 1 + height // 3
+            return False
+        # half a window at once: a line at a time would send the whole window for each key
+        top = self.cursor - height // 2 if away < 0 else self.cursor - height + 1 + height // 2
         self.scroll_to(y=max(min(top, self.virtual_size.height - height), 0), animate=False, force=True)
+        return True
 
 
 def _place(rows: Sequence[Row], key: str) -> int | None:
