@@ -28,6 +28,13 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
             "The app needs a terminal; without one, `recalibrate reframe --plain`, `due`, `list` and the other "
             "commands work, and `recalibrate --help` lists them."
         )
+    from recalibrate.ui.early_keys import keys_kept
+
+    with keys_kept(sys.stdin.fileno()):
+        return _opened(call, opening)
+
+
+def _opened(call: Call, opening: Callable[[Session], Any] | None) -> int:
     from recalibrate.commands.due_short import keep_up
     from recalibrate.store.at_hand import is_long
     from recalibrate.store.drafts import Drafts
@@ -96,7 +103,7 @@ def _recovered_or(error: JournalDamaged, call: Call, opening: Callable[[Session]
 
     if report.is_whole or not RecoveryApp(report, bring_back, begin_anew).run():
         raise error
-    return open_app(call, opening)
+    return _opened(call, opening)
 
 
 def _kept(place: Path | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import subprocess
+import sys
 import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from pathlib import Path
 from textual.app import App, SuspendNotSupported
 
 from recalibrate.domain.text import clean_text
+from recalibrate.ui.early_keys import pass_lines_on
 
 FALLBACKS = ("sensible-editor", "nano", "vi")
 
@@ -27,6 +29,8 @@ def edited_outside(app: App[None], text: str) -> str:
     def run(path: Path) -> None:
         try:
             with app.suspend():
+                if sys.stdin.isatty():
+                    pass_lines_on(sys.stdin.fileno())
                 code = subprocess.call([*command, str(path)])
         except SuspendNotSupported:
             raise EditorFailed("This terminal cannot hand over to an editor; write here instead.") from None
