@@ -12,6 +12,7 @@ from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.deadlines import Deadline, Refusal, days_away, read_deadline, short_day
 from recalibrate.domain.decision_draft import DecisionDraft
 from recalibrate.domain.experiment import Choice, Experiment, Outcome, Status
+from recalibrate.domain.plan_words import plan_in_words, sign_in_words
 from recalibrate.domain.rules import choices_left, first_prediction, first_probability, may_extend, no_round_left
 from recalibrate.domain.wording import as_sentence, long_day, one_line
 
@@ -45,13 +46,13 @@ def plan_words(experiment: Experiment, today: date) -> Iterator[str]:
         yield waited if (today - deadline).days >= 7 else "The date you chose is here."
     elif deadline is not None and experiment.status(today) is Status.OPEN:
         yield f"The date you chose is {short_day(deadline, today)}, {days_away(deadline, today)}."
-    yield as_sentence(f"When {one_line(experiment.cue)}, I will {one_line(experiment.action)}")
+    yield as_sentence(plan_in_words(experiment.cue, experiment.action))
     if prediction := first_prediction(experiment):
         odds = first_probability(experiment)
         likely = f" ({odds} in 100)" if odds is not None else ""
         yield f"Round {experiment.round}. I expected: {one_line(prediction)}{likely}"
-    if experiment.sign:
-        yield f"I'll know because {one_line(experiment.sign)}"
+    if sign := sign_in_words(experiment.sign):
+        yield sign
 
 
 def asked_card(

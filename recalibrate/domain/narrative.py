@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from recalibrate.domain.experiment import Choice, Experiment, Outcome, StillSo
 from recalibrate.domain.overhaul import Ending, Overhaul
+from recalibrate.domain.plan_words import action_within, cue_within
 from recalibrate.domain.rules.starting import first_prediction, first_probability
 from recalibrate.domain.story import Story
 from recalibrate.domain.wording import as_sentence, one_line
@@ -73,9 +74,7 @@ def _round(each: Experiment, alone: bool) -> Iterator[str]:
 def plan_sentence(each: Experiment, tried: bool) -> str:
     """Cue and action in one sentence: "When she asks, I tried: …" or, for a draft, "… I will try: …"."""
     verb = "I tried" if tried else "I will try"
-    cue, action = one_line(each.cue), one_line(each.action)
-    if cue[:5].casefold() == "when ":
-        cue = cue[5:]
+    cue, action = cue_within(each.cue), action_within(each.action)
     if not action:
         return f"When {as_sentence(cue)}" if cue else "Nothing written yet."
     return as_sentence(f"When {cue}, {verb}: {action}" if cue else f"{verb}: {action}")

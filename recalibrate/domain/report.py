@@ -16,8 +16,9 @@ from recalibrate.domain.look_back import CAVEAT, SECTIONS, Month, Notebook, Page
 from recalibrate.domain.look_back.notebook import entries_of_experiments
 from recalibrate.domain.marks import scope_mark
 from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.plan_words import expectation_in_words, plan_in_words
 from recalibrate.domain.situation import ends
-from recalibrate.domain.wording import beliefs_in_words, listed, long_day
+from recalibrate.domain.wording import as_sentence, beliefs_in_words, listed, long_day
 
 SLIP_FIELDS = (
     *("what_happened", "situation", "people", "sting", "voice"),
@@ -133,9 +134,10 @@ def _entry(
 
 def _experiments(experiments: Iterable[Experiment]) -> Iterator[tuple[str, Line]]:
     for each in sorted(experiments, key=lambda each: each.round):
-        expected = f"I expect {each.prediction} ({each.probability})." if each.prediction else ""
-        plan = f"When {each.cue}, I will {each.action}. {expected}"
-        yield "experiments", Line(f"Round {each.round}", plan)
+        expected = expectation_in_words(each.prediction)
+        odds = f" ({each.probability})" if each.probability is not None else ""
+        plan = as_sentence(plan_in_words(each.cue, each.action))
+        yield "experiments", Line(f"Round {each.round}", f"{plan} {expected}{odds}." if expected else plan)
         if each.decision:
             parts = (each.decision.what_happened, each.decision.learned)
             said = " ".join(part for part in parts if part)

@@ -11,6 +11,7 @@ from recalibrate.domain.entry import Entry, Path
 from recalibrate.domain.experiment import Experiment, Outcome
 from recalibrate.domain.marks import CHOICES, scope_mark
 from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.plan_words import plan_in_words
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import as_sentence, listed, long_day
 
@@ -118,7 +119,7 @@ def _experiment(each: Experiment, today: date) -> Iterator[Part]:
 
 def _plan(each: Experiment) -> str:
     cue, action = each.cue.strip(), each.action.strip()
-    return f"When {cue}, I will {action}" if cue and action else action or cue
+    return plan_in_words(cue, action) if cue and action else action or cue
 
 
 def _voice(entry: Entry) -> str:

@@ -123,11 +123,3 @@ def earlier_value(draft: Draft, field: str) -> str:
     if field == "belief_after" and draft.belief_before is not None and draft.belief_after is not None:
         return f"felt {draft.belief_before} → {draft.belief_after}"
     return ""
-
-
-def when_words(draft: Draft) -> str:
-    """The plan as one sentence: "When she asks for a number, I will say …"."""
-    cue, action = draft.cue.strip(), draft.action.strip()
-    if cue and action:
-        return f"When {cue}, I will {action}"
-    return f"I will {action}" if action else (f"When {cue}, …" if cue else "")

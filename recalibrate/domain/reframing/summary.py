@@ -9,9 +9,9 @@ from recalibrate.domain import marks
 from recalibrate.domain.deadlines import Refusal, short_day
 from recalibrate.domain.entry import Path
 from recalibrate.domain.marks import Mark
+from recalibrate.domain.plan_words import expectation_in_words, plan_in_words, sign_in_words
 from recalibrate.domain.reframing.draft import Beginning, Draft
 from recalibrate.domain.reframing.plan import deadline_echo, is_overhaul, plan_deadline, still_open
-from recalibrate.domain.reframing.questions import when_words
 from recalibrate.domain.reframing.records import Kept
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.reframing.when import unread_when
@@ -95,11 +95,10 @@ def _verdict_and_observation(draft: Draft) -> tuple[Said, ...]:
 
 def _plan_lines(draft: Draft) -> tuple[str, ...]:
     likely = "" if draft.probability is None else f" ({draft.probability})"
-    lines = [as_sentence(when_words(draft))]
-    if draft.prediction.strip():
-        lines.append(f"I expect {one_line(draft.prediction)}{likely}")
-    if draft.sign.strip():
-        lines.append(f"I'll know because {one_line(draft.sign)}")
+    lines = [as_sentence(plan_in_words(draft.cue, draft.action))]
+    if expected := expectation_in_words(draft.prediction):
+        lines.append(f"{expected}{likely}")
+    lines.append(sign_in_words(draft.sign))
     if draft.obstacle.strip():
         lines.append(as_sentence(f"If {one_line(draft.obstacle)}, then {one_line(draft.obstacle_plan) or '…'}"))
     if draft.leave_out.strip():

@@ -11,6 +11,7 @@ from recalibrate.domain.deadlines import Refusal, echo, read_deadline
 from recalibrate.domain.experiment import Choice, Experiment, Status
 from recalibrate.domain.marks import CHOICES
 from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.plan_words import plan_in_words, sign_in_words
 from recalibrate.domain.record import Record
 from recalibrate.domain.rules import (
     Limits,
@@ -43,8 +44,7 @@ def heading(experiment: Experiment, today: date) -> str:
 
 def plan_lines(experiment: Experiment, today: date) -> list[Content]:
     """The plan as it was made, to stand beside its sign; the first prediction and its odds, since those are scored."""
-    cue = f"When {display_safe(one_line(experiment.cue))}, " if experiment.cue else ""
-    plan = as_sentence(f"{cue}I will {display_safe(one_line(experiment.action))}")
+    plan = display_safe(as_sentence(plan_in_words(experiment.cue, experiment.action)))
     about = [f"round {experiment.round}"]
     if experiment.started_at:
         about.append(f"started {long_day(experiment.started_at.date(), today)}")
@@ -52,8 +52,8 @@ def plan_lines(experiment: Experiment, today: date) -> list[Content]:
         odds = first_probability(experiment)
         about.append(f"“{display_safe(one_line(prediction))}”" + (f" ({odds})" if odds is not None else ""))
     lines = [Content(plan).stylize("bold"), Content(" · ".join(about)).stylize("$quiet")]
-    if experiment.sign:
-        lines.append(Content.assemble((f"I'll know because {display_safe(one_line(experiment.sign))}", "$quiet")))
+    if sign := sign_in_words(experiment.sign):
+        lines.append(Content(display_safe(sign)).stylize("$quiet"))
     return lines
 
 
