@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import orjson
+
 from recalibrate.domain.entry import Precision
 from recalibrate.exchange.incoming import Incoming, Problem, Slip, read_moment, text_in, texts_in
 
@@ -27,14 +29,27 @@ def from_day_one(document: Any, now: datetime) -> Incoming:
 
 
 def _slip(record: Any, place: str, now: datetime) -> Slip:
-    text = _ESCAPED.sub(r"\1", _PICTURE.sub("", text_in(record, "text"))).strip()
+    text = _ESCAPED.sub(r"\1", _PICTURE.sub("", text_in(record, "text"))).strip() or _rich_text(record)
     if not text:
         raise ValueError("it has no words.")
     moment, precision = read_moment(text_in(record, "creationDate"), now)
     if moment and precision is Precision.MINUTE:
         moment = _at_home(moment, text_in(record, "timeZone"))
+        precision = Precision.DAY if record.get("isAllDay") is True else precision
     tags = texts_in(record, "tags")
     return Slip(place=place, what_happened=text, happened_at=moment, precision=precision, tags=tags)
+
+
+def _rich_text(record: Any) -> str:
+    """The words of an entry that has them as rich text alone: JSON with the text in pieces."""
+    rich = text_in(record, "richText")
+    if not rich:
+        return ""
+    try:
+        pieces = orjson.loads(rich).get("contents", ())
+    except (orjson.JSONDecodeError, AttributeError):
+        raise ValueError("its rich text cannot be read.") from None
+    return "".join(text_in(each, "text") for each in pieces if isinstance(each, dict)).strip()
 
 
 def _at_home(moment: datetime, zone: str) -> datetime:

@@ -58,10 +58,15 @@ def _slip(record: Any, place: str, now: datetime) -> Slip:
 
 
 def _habits(distortions: Any) -> Iterator[str]:
-    """The habits of the distortions that were chosen; each is a slug, or an object with slug and `selected`."""
-    for each in distortions if isinstance(distortions, list) else ():
+    """The habits of the distortions that were chosen; each is a slug, or an object with slug and `selected`.
+
+    Where one says whether it is selected, one that does not is not; where none does, they are those that were chosen.
+    """
+    listed = distortions if isinstance(distortions, list) else ()
+    others = not any(isinstance(each, dict) and "selected" in each for each in listed)
+    for each in listed:
         if isinstance(each, dict):
-            slug = each.get("slug") or each.get("label") if each.get("selected", True) else ""
+            slug = each.get("slug") or each.get("label") if each.get("selected", others) else ""
         else:
             slug = each
         if isinstance(slug, str) and slug:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from recalibrate.exchange.archive import json_members
+from recalibrate.exchange.free_cbt import is_backup, is_its_markdown, opened_backup, thoughts_in_table
 from recalibrate.exchange.from_elsewhere import documents_of
 from recalibrate.exchange.import_csv import from_csv
 from recalibrate.exchange.import_day_one import from_day_one
@@ -16,7 +17,7 @@ from recalibrate.exchange.import_jrnl import from_jrnl
 from recalibrate.exchange.import_json import from_json, is_ours
 from recalibrate.exchange.import_markdown import from_markdown
 from recalibrate.exchange.import_quirk import from_quirk, thoughts_in
-from recalibrate.exchange.incoming import Incoming, NotReadable, Problem, parse_json, read_json, read_text
+from recalibrate.exchange.incoming import Incoming, NotReadable, Problem, parse_json, read_file, read_text
 from recalibrate.exchange.taking_in import Documents
 from recalibrate.store.journal import Journal
 
@@ -41,12 +42,18 @@ def read(path: Path, kind: str, columns: Mapping[str, str], journal: Journal, no
         raise NotReadable(f"There is no {path}.")
     wanted = kind or _by_name(path)
     if wanted == "md":
+        _need_other_markdown(path)
         return _others(from_markdown(path, now), journal, now)
     if wanted == "csv":
-        return _others(from_csv(read_text(path), columns, now), journal, now)
+        text = read_text(path)
+        thoughts = None if columns else thoughts_in_table(text)
+        incoming = from_csv(text, columns, now) if thoughts is None else from_quirk(thoughts, now)
+        return _others(incoming, journal, now)
     if path.suffix.lower() == ".zip":
         return _from_zip(path, kind, journal, now)
-    return _from_document(read_json(path), kind, str(path), journal, now)
+    data = read_file(path)
+    document = opened_backup(data, str(path)) if is_backup(data) else parse_json(data, str(path))
+    return _from_document(document, kind, str(path), journal, now)
 
 
 def _from_document(document: Any, kind: str, where: str, journal: Journal, now: datetime) -> Read:
@@ -77,6 +84,12 @@ def _from_zip(path: Path, kind: str, journal: Journal, now: datetime) -> Read:
 
 def _others(incoming: Incoming, journal: Journal, now: datetime) -> Read:
     return Read(documents_of(incoming, journal, now), incoming.problems)
+
+
+def _need_other_markdown(path: Path) -> None:
+    """Refuse the one Markdown file that holds many thoughts, for its other files say the same in full."""
+    if path.is_file() and is_its_markdown(read_text(path)):
+        raise NotReadable(f"{path} is FreeCBT's Markdown; import the JSON, the CSV or the backup it writes instead.")
 
 
 def _by_name(path: Path) -> str:

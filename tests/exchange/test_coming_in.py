@@ -48,7 +48,7 @@ THOUGHT = {
     "cognitiveDistortions": [
         {"slug": "all-or-nothing", "selected": True},
         {"slug": "labeling", "selected": False},
-        {"slug": "should-statements"},
+        {"slug": "should-statements", "selected": True},
     ],
     "createdAt": "2026-02-03T10:00:00.000Z",
     "uuid": "@Quirk:thoughts:1",
