@@ -18,7 +18,7 @@ MAY_IMPORT = {
     "store": {"domain", "store", "paths"},
     "exchange": {"domain", "store", "exchange"},
     "ui/charts": {"domain", "ui/charts"},
-    "ui/widgets": {"domain", "ui/widgets", "ui/charts", "ui/theme", "ui/key_table", "ui/save_state"},
+    "ui/widgets": {"domain", "ui/widgets", "ui/charts", "ui/theme", "ui/key_table", "ui/key_words", "ui/save_state"},
     "ui": {"domain", "store", "exchange", "paths", "ui"},
     "commands": {"domain", "store", "exchange", "paths", "commands", "cli"},
     "cli": {"commands", "domain", "store"},

@@ -39,4 +39,4 @@ def deleted_words(records: Iterable[Record]) -> str:
     parts += [counted(kinds.count(Overhaul), "overhaul")] if Overhaul in kinds else []
     entries = kinds.count(Entry)
     what = "Deleted" if entries == 1 else f"Deleted {counted(entries, 'entry', 'entries')}"
-    return f"{what}{', with ' + listed(parts) if parts else ''}. u undoes it."
+    return f"{what}{', with ' + listed(parts) if parts else ''}."

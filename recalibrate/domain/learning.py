@@ -114,7 +114,8 @@ PAGES: tuple[LearnPage, ...] = (
             "Five questions help to tell: has it come back here, would a rested and capable person slip too, did it "
             "hang on something you do not control, have small changes already made no difference, would one more "
             "cost a lot? Three times yes suggests an overhaul. The suggestion and your choice are both kept.",
-            "If someone is harming or humiliating you, that is not your slip to reframe. F2 has the safety page.",
+            "If someone is harming or humiliating you, that is not your slip to reframe. The safety page says where to "
+            "turn.",
         ),
         (),
         "The five questions and the number three are rules of thumb of ours. No study stands behind them.",

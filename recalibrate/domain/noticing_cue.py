@@ -22,7 +22,7 @@ def cue_of(typed: str) -> str:
     first, _, rest = one_line(clean_text(typed)).partition(" ")
     cue = rest if first.casefold() == "when" else f"{first} {rest}".strip()
     if not cue:
-        raise ValueError("Write what you will hear or see, or leave it with esc.")
+        raise ValueError("Write what you will hear or see, or leave it.")
     return cue.rstrip(" ,")
 
 

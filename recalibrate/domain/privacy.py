@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 
-def privacy_paragraphs(journal: Path | None) -> tuple[str, ...]:
-    """The privacy page, paragraph by paragraph; a heading starts with "# "."""
+def privacy_paragraphs(journal: Path | None, cover: str = "ctrl+l") -> tuple[str, ...]:
+    """The privacy page, paragraph by paragraph; "# " begins a heading, `cover` is the key that hides the screen."""
     where = f"Your journal is {journal}. " if journal else ""
     kept = "It is plain TinyDB JSON: you can read it without recalibrate."
     if journal and journal.suffix == ".age":
@@ -23,7 +23,7 @@ def privacy_paragraphs(journal: Path | None) -> tuple[str, ...]:
         "The file is in the age format, so `age -d` opens it without recalibrate.",
         "# What it does not protect against",
         "Someone at your unlocked session, or with root or malware on this machine. Keyloggers, and eyes over your "
-        "shoulder: ctrl+l hides the screen, it does not lock it. A weak passphrase. Being made to open it.",
+        f"shoulder: {cover} hides the screen, it does not lock it. A weak passphrase. Being made to open it.",
         "Plain copies from before encryption was turned on: backups elsewhere, what a disk still holds of deleted "
         "files, swap and hibernation without disk encryption.",
         "Text you give as arguments: `recalibrate slip some words` lands in your shell's history. Without words it "

@@ -42,7 +42,7 @@ LINES = (
     SettingLine("idle_lock_minutes", "Lock after idle minutes", "when encrypted; 0 is never", Turn.NUMBER, "Limits"),
     SettingLine("monthly_check", "Monthly check", "dread for each situation", Turn.SWITCH, "If you like"),
     SettingLine("a_while_ago", "A while ago", "an old slip, how it ended", Turn.SWITCH, "If you like"),
-    SettingLine("safety_contacts", "Safety contacts", "shown on the page behind F2", Turn.LIST, "People you trust"),
+    SettingLine("safety_contacts", "Safety contacts", "shown on the safety page", Turn.LIST, "People you trust"),
     SettingLine("dismissed_cues", "Fine for me", "words no longer pointed at", Turn.LIST, "The voice"),
     SettingLine("own_cues", "Own cue words", "typical me, or typical me: should", Turn.LIST, "The voice"),
 )

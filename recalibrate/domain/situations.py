@@ -86,7 +86,7 @@ def renamed(situation: Situation, name: str, situations: Iterable[Situation], no
         raise Refused("A situation needs a name, a few words.", field="name")
     for each in situations:
         if each.id != situation.id and each.merged_into is None and each.name.casefold() == words.casefold():
-            raise Refused("There is one of that name. Merge the two with m.", field="name")
+            raise Refused("There is one of that name. Merge the two instead.", field="name")
     if words == situation.name:
         return situation
     before = Version(field="name", text=situation.name, replaced_at=now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +21,7 @@ from recalibrate.store.at_hand import take_to_hand
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.idle import IdleLock
 from recalibrate.ui.key_order import KeyOrder
+from recalibrate.ui.key_words import say_keys
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
@@ -77,6 +78,7 @@ class RecalibrateApp(App[None]):
         self._opening = opening
         self._ignored = ignored
         self._day = session.today
+        say_keys({})
         self.trouble: JournalError | None = None
         self._idle = IdleLock(session.now)
         self._key_order = KeyOrder(self)
@@ -156,18 +158,24 @@ class RecalibrateApp(App[None]):
         self.set_timer(CLOSE_MONTHS_AFTER, self._close_months)
 
     def say_ignored(self, sentences: Sequence[str]) -> None:
-        """Say each setting that is passed over, long enough to be read."""
-        for sentence in sentences:
-            words = display_safe(sentence)
-            self.notify(words, severity="warning", timeout=READING_TIME, markup=False)
+        """Say which settings are passed over, all at once and long enough to be read."""
+        if sentences:
+            said = "\n".join(map(display_safe, sentences))
+            self.notify(said, severity="warning", timeout=READING_TIME, markup=False)
 
     def _take_own_keys(self) -> None:
         from recalibrate.ui.keymap import written_keys
 
         keys, wrong = written_keys(self.session.settings.keymap)
-        self.set_keymap(keys)
+        self.take_keys(keys)
         self.say_ignored(wrong)
         self._check_own_keys(keys)
+
+    def take_keys(self, keys: Mapping[str, str]) -> None:
+        """Hear these keys of one's own from now on, and say them in every sentence."""
+        say_keys(keys)
+        self.set_keymap(keys)
+        self._renew()
 
     @work(thread=True)
     def _check_own_keys(self, keys: dict[str, str]) -> None:
@@ -175,7 +183,8 @@ class RecalibrateApp(App[None]):
         from recalibrate.ui.keymap import fitting_keys
 
         fitting, wrong = fitting_keys(keys)
-        self.call_from_thread(self.set_keymap, fitting)
+        if fitting != keys:
+            self.call_from_thread(self.take_keys, fitting)
         self.call_from_thread(self.say_ignored, wrong)
 
     def _keep_theme(self, theme: Theme) -> None:

@@ -69,10 +69,9 @@ def fitting_keys(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ..
             wrong.append(f"{id} is heard above what one types, so it cannot be {spoken(written)}; the usual key stays.")
         else:
             fitting[id] = written
-    for id in fitting:
-        other = clash(id, fitting[id], fitting)
-        if other:
-            wrong.append(f"{spoken(fitting[id])} is used twice: {id} and {other.id}. Settings, Keys can mend it.")
+    while found := next(((id, other) for id in reversed(fitting) if (other := clash(id, fitting[id], fitting))), None):
+        id, other = found  # back to its usual key, which may be one that another has taken
+        wrong.append(f"{spoken(fitting.pop(id))} is {other.id} already; {id} stays {spoken(known[id].key)}.")
     return fitting, tuple(wrong)
 
 

@@ -18,6 +18,7 @@ from recalibrate.domain.wording import counted, listed
 from recalibrate.store.errors import JournalError
 from recalibrate.store.recovery import Report, State
 from recalibrate.ui.few_colours import few_colours
+from recalibrate.ui.key_words import in_keys, key_for
 from recalibrate.ui.theme import NIGHT, own_variables, usual_theme
 from recalibrate.ui.widgets.keys_line import KeysLine
 
@@ -56,7 +57,8 @@ class RecoveryScreen(Screen[bool]):
             for paragraph in recovery_words(self._report):
                 yield Static(Content(display_safe(paragraph)))
             yield Static(Content("Nothing has been changed. Whatever you choose, the file is kept."), classes="quiet")
-            yield Static(Content("Enter opens it as it is; nothing can be saved." if self._done else ""), id="said")
+            open_it = in_keys("{recovery.open} opens it as it is; nothing can be saved.")
+            yield Static(Content(open_it if self._done else ""), id="said")
         yield KeysLine(in_column=True)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -87,7 +89,7 @@ class RecoveryScreen(Screen[bool]):
 
     def _do(self, work: Callable[[], str]) -> None:
         try:
-            sentence = f"{work()} Enter opens it."
+            sentence = f"{work()} {key_for('recovery.open')} opens it."
             self._done = True
         except JournalError as error:
             sentence = str(error)

@@ -55,10 +55,13 @@ def test_an_unknown_name_and_a_letter_above_the_fields_are_passed_over() -> None
     assert [each.split()[0] for each in wrong] == ["No", "app.cover", "reframe.park"]
 
 
-def test_a_key_used_twice_is_named() -> None:
-    _, wrong = fitting_keys({"today.notice": "j"})
-    assert wrong == ("j is used twice: today.notice and today.journal. Settings, Keys can mend it.",)
+def test_a_key_used_twice_is_named_and_the_later_one_stays_as_it_was() -> None:
+    assert fitting_keys({"today.notice": "j"}) == ({}, ("j is today.journal already; today.notice stays n.",))
     assert fitting_keys({"today.notice": "j", "today.journal": "n"})[1] == ()
+    twice = {"today.notice": "f5", "today.journal": "f5", "today.task": "j"}
+    fitting, wrong = fitting_keys(twice)
+    assert fitting == {"today.notice": "f5"}
+    assert wrong == ("f5 is today.notice already; today.journal stays j.", "j is today.journal already; today.task stays t.")
 
 
 async def test_a_key_of_ones_own_works_and_is_the_one_that_is_shown(journal: Journal, clock: FixedClock) -> None:

@@ -426,7 +426,7 @@ async def test_not_mine_closes_with_its_sentence_and_the_safety_key(app: Recalib
         assert "not your slip to reframe" in words(screen, ".plan-note")
         await pilot.press("enter")
         await pilot.pause(0.1)
-        assert "F2" in words(screen, "#written .lead")
+        assert "f2" in words(screen, "#written .lead")
     assert not journal.all(Experiment)
 
 

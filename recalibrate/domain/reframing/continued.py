@@ -7,7 +7,8 @@ from datetime import datetime
 
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment, Status
-from recalibrate.domain.reframing.draft import Beginning, Draft
+from recalibrate.domain.reframing.beginning import Beginning
+from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.known import Known, with_id
 from recalibrate.domain.reframing.steps import Prompt
 

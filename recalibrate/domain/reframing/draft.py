@@ -1,8 +1,7 @@
-"""A draft: all the answers of a guided session so far, the prompt it stands at, and the road ahead."""
+"""A draft: all the answers of a guided session so far, and the prompt it stands at."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,22 +10,17 @@ from typing import Any, Self
 from recalibrate.domain.entry import Idea, Path, Scope
 from recalibrate.domain.experiment import Feeling
 from recalibrate.domain.record import new_id
+from recalibrate.domain.reframing.beginning import Beginning
 from recalibrate.domain.reframing.if_then import as_plan
-from recalibrate.domain.reframing.steps import ASSUMPTION_STEPS, STEPS, Prompt, Step
+from recalibrate.domain.reframing.road import place_of, prompt_after, prompt_before, road_of, steps_of, why_held_back
+from recalibrate.domain.reframing.steps import Prompt, Step
 from recalibrate.domain.scale import in_tens
 from recalibrate.domain.text import clean_text
+from recalibrate.domain.wording import one_line
 
 RATINGS = frozenset({"sting", "belief_before", "belief_after", "probability", "can_do", "sure_before"})
 _CLOSED_SETS: dict[str, type[StrEnum]] = {"scope": Scope, "path": Path, "feeling": Feeling}
 _UNWRITTEN = frozenset({"id", "beginning", "at", "started_at", "asked", "prefilled", "entry_id", "experiment_id"})
-
-
-class Beginning(StrEnum):
-    """What a session starts from."""
-
-    SLIP = "slip"
-    ASSUMPTION = "assumption"
-    PLAN = "plan"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +119,7 @@ class Draft:
     @property
     def steps(self) -> tuple[Step, ...]:
         """All the steps of this kind of session, asked or not."""
-        return ASSUMPTION_STEPS if self.beginning is Beginning.ASSUMPTION else STEPS
+        return steps_of(self.beginning)
 
     @property
     def step(self) -> Step:
@@ -135,29 +129,12 @@ class Draft:
     @property
     def road(self) -> tuple[Prompt, ...]:
         """The prompts that these answers call for, in order, the summary last."""
-        if self.beginning is Beginning.ASSUMPTION:
-            return tuple(step.key for step in ASSUMPTION_STEPS)
-        if self.beginning is Beginning.PLAN:
-            return (Prompt.PLAN, Prompt.CLOSE)
-        skipped: set[Prompt] = set()
-        if not self.voice.strip():
-            skipped |= {Prompt.SCOPE, Prompt.HABIT}
-        elif self.scope is Scope.LOCAL:
-            skipped |= {Prompt.HABIT, Prompt.OBSERVATION}
-        if self.path in (Path.LET_GO, Path.NOT_MINE):
-            skipped |= {Prompt.PLAN, Prompt.OVERHAUL}
-        else:
-            skipped.add(Prompt.PLAN if self.path is Path.OVERHAUL else Prompt.OVERHAUL)
-        return tuple(step.key for step in STEPS if step.key not in skipped)
+        return road_of(self)
 
     @property
     def place(self) -> str:
         """Where one is, as the bottom line says it: "2 of 8"."""
-        if self.at is Prompt.CLOSE:
-            return "summary"
-        if self.beginning is Beginning.PLAN:
-            return "the plan"
-        return f"{self.step.number} of {self.steps[-1].number}"
+        return place_of(self)
 
     @property
     def is_empty(self) -> bool:
@@ -168,12 +145,8 @@ class Draft:
 
     @property
     def held_back(self) -> str:
-        """Why one cannot go on from here, as a sentence; empty when one can. Only the first prompt holds back."""
-        if self.at is Prompt.WHAT_HAPPENED and not self.what_happened.strip():
-            return "A few words are enough: what happened?"
-        if self.at is Prompt.ASSUMPTION and not self.assumption.strip():
-            return "One sentence is enough: what are you fairly sure of?"
-        return ""
+        """Why one cannot go on from here, as a sentence; empty when one can."""
+        return why_held_back(self)
 
     @property
     def can_go_forward(self) -> bool:
@@ -195,21 +168,13 @@ class Draft:
         if not self.can_go_forward:
             return self
         draft = replace(self, named=True) if self.at is Prompt.HABIT else self
-        return draft._standing_at(draft._after(draft.at))
+        return draft._standing_at(prompt_after(draft))
 
     def back(self) -> Self:
         """The draft one prompt back, with every answer it had; the same draft at the first."""
         if not self.can_go_back:
             return self
-        return self._standing_at(self._before(self.at))
-
-    def _after(self, prompt: Prompt) -> Prompt:
-        order = [step.key for step in self.steps]
-        return next(key for key in self.road if order.index(key) > order.index(prompt))
-
-    def _before(self, prompt: Prompt) -> Prompt:
-        order = [step.key for step in self.steps]
-        return next(key for key in reversed(self.road) if order.index(key) < order.index(prompt))
+        return self._standing_at(prompt_before(self))
 
     def _standing_at(self, prompt: Prompt) -> Self:
         draft = replace(self, at=prompt)
@@ -223,7 +188,7 @@ class Draft:
             cue, action = as_plan(idea)
             draft = replace(draft, cue=cue, action=action, prefilled=idea)
         if self.expect_if_not and not self.sign:
-            draft = replace(draft, sign=" ".join(self.expect_if_not.split()))
+            draft = replace(draft, sign=one_line(self.expect_if_not))
         return draft
 
     @property
@@ -247,7 +212,7 @@ class Draft:
     def heading(self) -> str:
         """The draft in one line: the slip, or the assumption, or nothing yet."""
         words = self.assumption if self.beginning is Beginning.ASSUMPTION else self.what_happened
-        return " ".join(words.split())
+        return one_line(words)
 
     @property
     def has_plan(self) -> bool:
@@ -255,13 +220,5 @@ class Draft:
         typed = (self.prediction, self.obstacle, self.obstacle_plan, self.leave_out, self.decide_by)
         rated = (self.probability, self.can_do, self.feeling)
         own = (self.cue, self.action) not in {("", ""), as_plan(self.prefilled)}
-        sign = self.sign.strip() and self.sign != " ".join(self.expect_if_not.split())
+        sign = self.sign.strip() and self.sign != one_line(self.expect_if_not)
         return own or bool(sign) or any(text.strip() for text in typed) or any(each is not None for each in rated)
-
-
-def unfinished(id: str, document: Mapping[str, Any]) -> tuple[str, str, str]:
-    """A draft as its file holds it, for a list: its id, its words on one line, and the prompt it stopped at."""
-    words = document.get("what_happened") or document.get("assumption") or document.get("action") or ""
-    at = document.get("at", "")
-    names = {str(step.key): step.name for step in (*STEPS, *ASSUMPTION_STEPS)}
-    return id, " ".join(str(words).split()), names.get(str(at), "the start")

@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from recalibrate.domain.deadlines import Deadline, Refusal, echo, read_deadline
 from recalibrate.domain.entry import Path
-from recalibrate.domain.reframing.draft import Beginning, Draft
+from recalibrate.domain.reframing.beginning import Beginning
+from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.reframing.when import unread_when
 from recalibrate.domain.rules import asks_if_small, asks_smaller, default_deadline, default_overhaul_deadline

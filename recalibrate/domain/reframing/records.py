@@ -12,7 +12,8 @@ from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment, Kind, Status
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.record import Record
-from recalibrate.domain.reframing.draft import Beginning, Draft
+from recalibrate.domain.reframing.beginning import Beginning
+from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.entry_of import entry_from, people_named, situation_named, sting_rating
 from recalibrate.domain.reframing.known import Known, with_id
 from recalibrate.domain.reframing.offer import offer

@@ -10,7 +10,8 @@ from recalibrate.domain.deadlines import Refusal, short_day
 from recalibrate.domain.entry import Path
 from recalibrate.domain.marks import Mark
 from recalibrate.domain.plan_words import expectation_in_words, plan_in_words, sign_in_words
-from recalibrate.domain.reframing.draft import Beginning, Draft
+from recalibrate.domain.reframing.beginning import Beginning
+from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.plan import deadline_echo, is_overhaul, plan_deadline, still_open
 from recalibrate.domain.reframing.records import Kept
 from recalibrate.domain.reframing.steps import Prompt
@@ -22,7 +23,7 @@ from recalibrate.domain.wording import as_sentence, beliefs_in_words, listed, lo
 A_WHILE = timedelta(minutes=20)
 A_WHILE_WORDS = "You have been with this one for a while. Park it here?"
 REACH = "These words often reach beyond the moment. Worth a look?"
-SAFETY_KEY = "F2 has the safety page."
+SAFETY_KEY = "{app.safety} has the safety page."
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,21 @@
-"""The query language: one way to ask for entries, for the journal's screen, the commands and export alike."""
+"""The query language: one way to ask for entries, for the journal's screen, the commands and export alike.
 
-from recalibrate.domain.search.context import Context
-from recalibrate.domain.search.fields import VALUES, Has
-from recalibrate.domain.search.fold import fold
-from recalibrate.domain.search.highlight import highlights
-from recalibrate.domain.search.index import Index
-from recalibrate.domain.search.match import matcher
-from recalibrate.domain.search.parse import parse
-from recalibrate.domain.search.query import Field, FieldName, Query, QueryError, Term, Words, print_query
-from recalibrate.domain.search.searchable import Searchable, order_of
+Each name is imported when it is asked for: a command that only lists need not wait for the parts that search.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recalibrate.domain.search.context import Context
+    from recalibrate.domain.search.fields import VALUES, Has
+    from recalibrate.domain.search.fold import fold
+    from recalibrate.domain.search.highlight import highlights
+    from recalibrate.domain.search.index import Index
+    from recalibrate.domain.search.match import matcher
+    from recalibrate.domain.search.parse import parse
+    from recalibrate.domain.search.query import Field, FieldName, Query, QueryError, Term, Words, print_query
+    from recalibrate.domain.search.searchable import Searchable, order_of
 
 __all__ = [
     "VALUES",
@@ -29,3 +36,22 @@ __all__ = [
     "parse",
     "print_query",
 ]
+
+_PLACES = {
+    "context": ("Context",),
+    "fields": ("VALUES", "Has"),
+    "fold": ("fold",),
+    "highlight": ("highlights",),
+    "index": ("Index",),
+    "match": ("matcher",),
+    "parse": ("parse",),
+    "query": ("Field", "FieldName", "Query", "QueryError", "Term", "Words", "print_query"),
+    "searchable": ("Searchable", "order_of"),
+}
+_PLACE_OF = {name: place for place, names in _PLACES.items() for name in names}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _PLACE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"{__name__}.{_PLACE_OF[name]}"), name)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
-from recalibrate.domain.company import Person
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.situation import Situation, ends
+if TYPE_CHECKING:
+    from recalibrate.domain.company import Person
+    from recalibrate.domain.experiment import Experiment
+    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.situation import Situation
 
-R = TypeVar("R", Experiment, Overhaul)
+R = TypeVar("R", "Experiment", "Overhaul")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Context:
         rounds = tuple(experiments)
         entry_of = _entries_of(rounds)
         return cls(
-            situations={id: each.name for id, each in ends(situations).items()},
+            situations=_names(situations),
             habits=habits or {},
             people={person.id: person.alias for person in people},
             experiments=_grouped((entry_of.get(each.id), each) for each in rounds),
@@ -50,6 +51,12 @@ class Context:
                 (each.entry_id or entry_of.get(each.experiment_id or ""), each) for each in overhauls
             ),
         )
+
+
+def _names(situations: Iterable[Situation]) -> dict[str, str]:
+    from recalibrate.domain.situation import ends  # a list without a query has none of them
+
+    return {id: each.name for id, each in ends(situations).items()}
 
 
 def _entries_of(experiments: Sequence[Experiment]) -> dict[str, str]:

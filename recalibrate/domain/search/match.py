@@ -4,15 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from recalibrate.domain.entry_state import State
-from recalibrate.domain.past_dates import Span, read_past
 from recalibrate.domain.search.fields import UNMARKED, Has
 from recalibrate.domain.search.fold import fold
 from recalibrate.domain.search.query import DATES, Field, FieldName, Query, Term, Words
-from recalibrate.domain.search.searchable import Searchable
 
-Test = Callable[[Searchable], bool]
+if TYPE_CHECKING:
+    from recalibrate.domain.past_dates import Span
+    from recalibrate.domain.search.searchable import Searchable
+
+T = TypeVar("T")
+Test = Callable[["Searchable"], bool]
+
+
+class Dated(Protocol):
+    """What has a local date."""
+
+    @property
+    def day(self) -> date:
+        """The date."""
+        ...
+
+
+DayTest = Callable[[Dated], bool]
 
 
 def matcher(query: Query, today: date, week_start: int = 0) -> Test:
@@ -43,13 +59,16 @@ def _words_test(words: Words) -> Test:
 
 def _field_test(field: Field, today: date, week_start: int) -> Test:
     if field.name in DATES:
-        return _day_test(field, today, week_start)
+        return day_test(field, today, week_start)
     if field.name in _CLOSED:
         return _CLOSED[field.name](frozenset(field.values), today)
     return _names_test(field)
 
 
-def _day_test(field: Field, today: date, week_start: int) -> Test:
+def day_test(field: Field, today: date, week_start: int) -> DayTest:
+    """The test of a field that asks for a date."""
+    from recalibrate.domain.past_dates import Span, read_past  # a command that asks for no date need not wait for it
+
     spans = [
         span for value in field.values if isinstance(span := read_past(value, today, week_start=week_start), Span)
     ]
@@ -62,12 +81,12 @@ def _day_test(field: Field, today: date, week_start: int) -> Test:
     return lambda searchable: searchable.day < start
 
 
-def _within(span: Span) -> Test:
+def _within(span: Span) -> DayTest:
     first, last = span.first, span.last
     return lambda searchable: first <= searchable.day <= last
 
 
-def _any_of(tests: Sequence[Test]) -> Test:
+def _any_of(tests: Sequence[Callable[[T], bool]]) -> Callable[[T], bool]:
     return tests[0] if len(tests) == 1 else lambda searchable: any(test(searchable) for test in tests)
 
 
@@ -88,15 +107,20 @@ def name_words(name: str) -> str:
     return " " + " ".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
 
 
+def names_fit(values: Iterable[str]) -> Callable[[tuple[str, ...]], bool]:
+    """The test whether some of an entry's names fit one of the values of a field."""
+    return _Fits(values).__getitem__
+
+
 def _names_test(field: Field) -> Test:
-    fits = _Fits(field.values)
+    fits = names_fit(field.values)
     if field.name is FieldName.SITUATION:
-        return lambda searchable: fits[(searchable.situation,)]
+        return lambda searchable: fits((searchable.situation,))
     if field.name is FieldName.HABIT:
-        return lambda searchable: fits[searchable.habits]
+        return lambda searchable: fits(searchable.habits)
     if field.name is FieldName.PERSON:
-        return lambda searchable: fits[searchable.people]
-    return lambda searchable: fits[searchable.entry.tags]
+        return lambda searchable: fits(searchable.people)
+    return lambda searchable: fits(searchable.entry.tags)
 
 
 def _scope_test(values: frozenset[str], today: date) -> Test:

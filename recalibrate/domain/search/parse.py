@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import NoReturn
 
-from recalibrate.domain.past_dates import Span, read_past
 from recalibrate.domain.search.fields import VALUES, field_named, is_beginning, known_value, nearest
 from recalibrate.domain.search.query import (
     DATES,
@@ -114,6 +113,8 @@ class _Reader:
 
     def _checked(self, name: FieldName, value: str, start: int) -> str:
         if name in DATES:
+            from recalibrate.domain.past_dates import Span, read_past  # a query without a date need not wait for it
+
             span = read_past(value, self._today, week_start=self._week_start)
             if not isinstance(span, Span):
                 self._refuse(start, self._at - start, span.reason, unfinished=True)

@@ -11,6 +11,7 @@ from recalibrate.domain.marks import scope_mark
 from recalibrate.domain.story import Story
 from recalibrate.domain.triage import NOT_MINE, QUESTIONS
 from recalibrate.domain.wording import beliefs_in_words, counted, listed, long_day
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.reading.page import Page
 from recalibrate.ui.reading.reading import Reading
 
@@ -51,7 +52,8 @@ def write_rest(reading: Reading, page: Page) -> None:
     entry = reading.story.entry
     if entry and entry.history:
         page.blank()
-        page.text(f"changed {counted(len(entry.history), 'time')}; h shows what it said before", "$quiet")
+        changed = f"changed {counted(len(entry.history), 'time')}"
+        page.text(f"{changed}; {key_for('entry.history')} shows what it said before", "$quiet")
 
 
 def _head(entry: Entry, reading: Reading, page: Page) -> None:
@@ -123,7 +125,7 @@ def _triage(triage: Triage, page: Page) -> None:
     for key, answer in triage.answers:
         page.labelled(answer.replace("_", " "), questions.get(key, key), style="$quiet")
     if triage.choice is Path.NOT_MINE:
-        page.text(f"{NOT_MINE} F2 opens the safety page.", "$quiet")
+        page.text(f"{NOT_MINE} {key_for('app.safety')} opens the safety page.", "$quiet")
 
 
 def _company(story: Story, people: Mapping[str, str], page: Page) -> None:

@@ -16,6 +16,7 @@ from recalibrate.domain.rules import may_undo
 from recalibrate.domain.rules.deciding import UNDO_WINDOW
 from recalibrate.domain.rules.starting import TYPO_WINDOW, elapsed
 from recalibrate.domain.wording import long_day
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.reading.entry_words import write_entry
 from recalibrate.ui.reading.page import Page
 from recalibrate.ui.reading.reading import Reading
@@ -60,7 +61,7 @@ def standing(each: Experiment, now: datetime) -> tuple[Mark, str]:
     if status is Status.WITHDRAWN and each.withdrawal:
         return WITHDRAWN, f"Withdrawn on {long_day(each.withdrawal.withdrawn_at.date(), today)}."
     if each.deadline is None or each.started_at is None:
-        return DRAFT, "It has not started. d fills in the plan and starts it."
+        return DRAFT, f"It has not started. {key_for('experiment.decide')} fills in the plan and starts it."
     if status is Status.DUE and (today - each.deadline).days >= LONG_WAIT_DAYS:
         return WAITS, f"Waiting for a decision since {long_day(each.deadline, today)}."
     if status is Status.DUE or each.deadline == today:
@@ -72,10 +73,11 @@ def still_possible(each: Experiment, now: datetime) -> Iterator[str]:
     """What can be done for a while only, and until when."""
     running = each.status(now.date()) in (Status.OPEN, Status.DUE)
     if running and each.started_at and elapsed(each.started_at, now) <= TYPO_WINDOW:
-        yield f"Typos can be mended until {each.started_at + TYPO_WINDOW:%H:%M}, with c."
+        yield f"Typos can be mended until {each.started_at + TYPO_WINDOW:%H:%M}, with {key_for('experiment.correct')}."
     if each.decision and may_undo(each, now):
         end = each.decision.decided_at + UNDO_WINDOW
-        yield f"The decision can be taken back until {short_day(end.date(), now.date())}, {end:%H:%M}, with U."
+        until = f"{short_day(end.date(), now.date())}, {end:%H:%M}"
+        yield f"The decision can be taken back until {until}, with {key_for('experiment.take_back')}."
 
 
 def _link(each: Experiment, here: Experiment, now: datetime) -> Content:

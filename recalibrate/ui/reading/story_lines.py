@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from recalibrate.domain.narrative import narrative
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.reading.entry_words import write_entry, write_rest
 from recalibrate.ui.reading.page import Page
 from recalibrate.ui.reading.reading import Reading
@@ -32,4 +33,4 @@ def _told(reading: Reading, page: Page) -> None:
             page.blank()
         page.text(sentence)
     page.blank()
-    page.text("y the whole story", "$quiet")
+    page.text(f"{key_for('entry.tell')} the whole story", "$quiet")

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.confirm import ConfirmScreen
 from recalibrate.ui.widgets.line import Line
 
@@ -56,7 +57,7 @@ class AskScreen(ModalScreen[Answer | None]):
                 yield self.line(name, placeholder)
                 yield Static(Content(self.echo(name, self.initial(name))), id=f"{name}-echo", classes="keys")
             yield Static(classes="refusal")
-            yield Static(Content("enter on   esc leave it"), classes="keys")
+            yield Static(Content(in_keys("{ask.on} on   {ask.leave} leave it")), classes="keys")
 
     def on_mount(self) -> None:
         """Hide the echoes that have nothing to say."""

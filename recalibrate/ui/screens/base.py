@@ -6,19 +6,15 @@ from typing import ClassVar, TypeVar
 
 from textual import events, on, work
 from textual.binding import Binding, BindingType
-from textual.notifications import SeverityLevel
 from textual.screen import Screen
 
 from recalibrate.domain.record import Record
-from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
 from recalibrate.store.journal import Commit
+from recalibrate.ui.saying import say
 from recalibrate.ui.session import Session
 
 Result = TypeVar("Result")
-
-SAID_FOR, WRONG_FOR = 4.0, 8.0
-"""Seconds that a sentence in the corner stays; longer where something went wrong."""
 
 
 class NotebookScreen(Screen[Result]):
@@ -67,11 +63,8 @@ class NotebookScreen(Screen[Result]):
         return commit
 
     def say(self, sentence: str, *, wrong: bool = False) -> None:
-        """One quiet sentence in the corner, in place of the one before; never markup."""
-        self.app.clear_notifications()
-        severity: SeverityLevel = "error" if wrong else "information"
-        timeout = WRONG_FOR if wrong else SAID_FOR
-        self.notify(display_safe(sentence), severity=severity, timeout=timeout, markup=False)
+        """One quiet sentence in the corner, in place of the one before, with its keys as they are; never markup."""
+        say(self, sentence, wrong=wrong)
 
     def action_back(self) -> None:
         """Leave this screen."""
@@ -105,4 +98,4 @@ class NotebookScreen(Screen[Result]):
         if commit is None:
             self.say("Nothing to undo." if back else "Nothing to redo.")
         else:
-            self.say("Undone. ctrl+r does it again." if back else "Done again.")
+            self.say("Undone. {screen.redo} does it again." if back else "Done again.")

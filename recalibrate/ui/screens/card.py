@@ -60,7 +60,7 @@ class CardScreen(NotebookScreen[None], Generic[Draft]):
     @property
     def said(self) -> str:
         """What is said when it is on disk."""
-        return "Written down. u undoes it."
+        return "Written down. {screen.undo} undoes it."
 
     @property
     def last_field(self) -> str:

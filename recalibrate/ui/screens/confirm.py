@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
+from recalibrate.ui.key_words import in_keys, key_for
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -38,8 +39,8 @@ class ConfirmScreen(ModalScreen[bool]):
         """The question, and its two answers under it."""
         with Vertical():
             yield Static(Content(display_safe(self._question)))
-            yes = "y or esc" if self._escape_is_yes else "y"
-            yield Static(Content(f"{yes} {self._yes}   n {self._no}"), classes="answers")
+            yes = in_keys("{confirm.yes} or {confirm.escape}" if self._escape_is_yes else "{confirm.yes}")
+            yield Static(Content(f"{yes} {self._yes}   {key_for('confirm.no')} {self._no}"), classes="answers")
 
     def action_answer(self, answer: bool) -> None:
         """Go back with the answer."""

@@ -14,7 +14,10 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from recalibrate.ui.key_table import key_table
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.base import NotebookScreen
+
+LEAVE, LEARN = "{help.leave} back", "   {help.learn} why it is as it is"
 
 WIDTH, PADDING = 66, 3
 """Of the box, in columns, as in its styles below."""
@@ -48,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(can_focus=True):
             yield Static(Content(f"Keys: {self._title}"), classes="title")
             yield Static(self._table(self.app.size.width), classes="table")  # one widget, so that help opens at once
-            yield Static(Content("esc back   h why it is as it is" if self._session else "esc back"), classes="leave")
+            yield Static(Content(in_keys(LEAVE + LEARN if self._session else LEAVE)), classes="leave")
 
     def on_resize(self, event: events.Resize) -> None:
         """Break long words anew for the width."""

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
+from recalibrate.ui.key_words import in_keys, key_for
 from recalibrate.ui.widgets.rows import Row
 
 MARGIN = 2
@@ -49,10 +50,10 @@ def line(key: str, words: str, width: int, aside: str = "", *, sign: str = "", b
 
 def note(words: str, width: int, *, indent: int = 2) -> Row:
     """A quiet line that the cursor passes over."""
-    text = Content(display_safe(one_line(words))).truncate(max(width - 2 * MARGIN - indent, 8), ellipsis=True)
+    text = Content(display_safe(one_line(in_keys(words)))).truncate(max(width - 2 * MARGIN - indent, 8), ellipsis=True)
     return Row(margin(" " * indent, text.stylize("$quiet")))
 
 
-def teaching(before: str, key: str, after: str) -> list[Row]:
-    """What an empty page says: one move and its key."""
-    return [BLANK, Row(margin(before, (key, "$accent"), after))]
+def teaching(before: str, id: str, after: str) -> list[Row]:
+    """What an empty page says: one move and its key, by the id of its binding."""
+    return [BLANK, Row(margin(before, (key_for(id), "$accent"), in_keys(after)))]

@@ -13,6 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
+from recalibrate.ui.key_words import in_keys
 
 
 class PageScreen(ModalScreen[None]):
@@ -34,7 +35,7 @@ class PageScreen(ModalScreen[None]):
         Binding("k,up", "scroll('up')", "up", show=False, id="page.up"),
     ]
 
-    LEAVE: ClassVar[str] = "esc back"
+    LEAVE: ClassVar[str] = "{page.leave} back"
 
     def __init__(self, paragraphs: Sequence[str]) -> None:
         super().__init__()
@@ -45,9 +46,9 @@ class PageScreen(ModalScreen[None]):
         with VerticalScroll(can_focus=True):
             for paragraph in self._paragraphs:
                 heading = paragraph.startswith("# ")
-                text = Content(display_safe(paragraph.removeprefix("# ")))
+                text = Content(display_safe(in_keys(paragraph.removeprefix("# "))))
                 yield Static(text, classes="heading" if heading else "")
-        yield Static(Content(self.LEAVE), classes="leave")
+        yield Static(Content(in_keys(self.LEAVE)), classes="leave")
 
     def action_scroll(self, way: str) -> None:
         """Move the page by a line."""

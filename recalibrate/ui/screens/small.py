@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
+from recalibrate.ui.key_words import in_keys
 
 Answer = TypeVar("Answer")
 
@@ -39,7 +40,7 @@ class SmallScreen(ModalScreen[Answer | None]):
 
     question: str = ""
     about: str = ""
-    keys: str = "enter on   esc leave it"
+    keys: str = "enter on   {small.leave} leave it"
 
     def answering(self) -> Widget:
         """The widget that answers."""
@@ -50,10 +51,10 @@ class SmallScreen(ModalScreen[Answer | None]):
         with Vertical():
             yield Static(Content(display_safe(self.question)), classes="question")
             if self.about:
-                yield Static(Content(display_safe(self.about)), classes="about")
+                yield Static(Content(display_safe(in_keys(self.about))), classes="about")
             with VerticalScroll(can_focus=False):
                 yield self.answering()
-            yield Static(Content(self.keys), classes="keys")
+            yield Static(Content(in_keys(self.keys)), classes="keys")
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

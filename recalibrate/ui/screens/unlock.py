@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.secret import Secret
@@ -46,7 +47,7 @@ class UnlockScreen(ModalScreen[None]):
             yield Static(Content("locked"))
             yield Secret("passphrase")
             yield Static(classes="said")
-            yield Static(Content("enter open   f2 safety   ctrl+q leave"), classes="keys")
+            yield Static(Content(in_keys("enter open   {app.safety} safety   {app.quit} leave")), classes="keys")
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Try the passphrase."""

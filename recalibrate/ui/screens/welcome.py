@@ -22,6 +22,6 @@ class WelcomeScreen(PageScreen):
                 "that verdict to one thing you will try, with a date on which you decide.",
                 "Nothing leaves this machine: there is no network code in here. What you write is kept "
                 f"{kept}, in a file only you can read.",
-                f"{WHAT_IT_IS} F2 opens the safety page from anywhere.",
+                f"{WHAT_IT_IS} The safety page opens with {{app.safety}} from anywhere.",
             )
         )

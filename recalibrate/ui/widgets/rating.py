@@ -12,6 +12,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.widgets.own_keys import took_own_key
 
 
@@ -110,7 +111,7 @@ class Rating(Widget, can_focus=True):
         if self.declined:
             answer = Content("rather not")
         elif self.value is None:
-            answer = Content("0–9, t = 100" if self.has_focus else "")
+            answer = Content(in_keys("0–9, {rating.hundred} = 100") if self.has_focus else "")
         else:
             answer = Content.assemble((str(self.value), "bold $foreground"), f"   {self.said}" if self.said else "")
         scale = Content.assemble("0 ", Content(" ").join(places), " 100")

@@ -26,7 +26,7 @@ REPEATED_FROM = 3
 def of_year(found: Year) -> Statement:
     """How much the year holds; not a streak and not a score."""
     if not found.entries:
-        text = "No slips in this year so far. When the next one comes, n."
+        text = "No slips in this year so far."
     else:
         until = long_day(found.until, found.until)
         decisions = counted(found.decisions, "decision")

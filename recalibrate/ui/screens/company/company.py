@@ -29,7 +29,7 @@ class CompanyScreen(ListScreen):
         Binding("s", "share", "share one", tooltip="Share a slip or an experiment as a card", id="company.share"),
         Binding("z", "put_away", "archive", tooltip="Archive the person here, or bring them back", show=False,
                 id="company.put_away"),
-        Binding("x,delete", "remove", "delete", tooltip="Delete what is here; u brings it back", show=False,
+        Binding("x,delete", "remove", "delete", tooltip="Delete what is here; undo brings it back", show=False,
                 id="company.remove"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]
@@ -77,14 +77,14 @@ class CompanyScreen(ListScreen):
         record: Record | None = journal.get(Moment, id) if kind == "moment" else None
         record = record or (journal.get(Person, id) if kind == "person" else None)
         if record:
-            await self.put_in_bin(record, said="Deleted. u brings it back.")
+            await self.put_in_bin(record, said="Deleted. {screen.undo} brings it back.")
 
     @work
     async def _person(self, id: str | None = None) -> None:
         journal = self.session.journal
         person = await self.app.push_screen_wait(PersonScreen(journal.all(Person), journal.get(Person, id)))
         if person:
-            await self.save(person, said="Written down. u undoes it.")
+            await self.save(person, said="Written down. {screen.undo} undoes it.")
 
     def _note(self, moment_id: str | None = None, person_id: str | None = None) -> None:
         from recalibrate.ui.screens.company.moment import MomentScreen

@@ -15,6 +15,7 @@ from recalibrate.domain.company import Moment, MomentKind, Person
 from recalibrate.domain.company_words import ASKED, KINDS, initials
 from recalibrate.domain.moment_draft import MomentDraft
 from recalibrate.domain.record import Record
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.card import CardScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.choices import Choices, Option
@@ -125,7 +126,7 @@ class MomentScreen(CardScreen[MomentDraft]):
         self.query_one("#asked", Static).update(Content(asked))
         short = initials(self.draft.who)
         who = self.query_one("#who-echo", Static)
-        who.update(Content(f"or {short}: ctrl+t takes the initials"))
+        who.update(Content(f"or {short}: {key_for('moment.initials')} takes the initials"))
         who.display = bool(short)
         said = self.draft.echo(self.moment, self.session.now, self.session.settings.week_start)
         self.query_one("#when-echo", Static).update(Content(said))

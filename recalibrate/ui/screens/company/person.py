@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from recalibrate.domain.company import Meeting, Person
 from recalibrate.domain.company_words import MEETS, initials, noted_person
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.widgets.choices import Choices, Option
 from recalibrate.ui.widgets.line import Line
@@ -50,7 +51,7 @@ class PersonScreen(AskScreen[Person]):
     def echo(self, name: str, text: str) -> str:
         """The initials of a name that looks like a whole one."""
         short = initials(text)
-        return f"or {short}: ctrl+t takes the initials" if short else ""
+        return f"or {short}: {key_for('person.initials')} takes the initials" if short else ""
 
     def action_initials(self) -> None:
         """Take the initials instead."""

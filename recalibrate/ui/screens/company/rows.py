@@ -30,7 +30,7 @@ def company_rows(people: Sequence[Person], moments: Sequence[Moment], today: dat
         for each in sorted(moments, key=happened, reverse=True):
             rows += _moment(each, aliases, today, width, days)
     else:
-        rows += teaching("Did you see someone correct a mistake without drama? Note it with ", "n", ".")
+        rows += teaching("Did you see someone correct a mistake without drama? Note it with ", "company.note", ".")
     there = sorted((each for each in people if each.archived_at is None), key=_by_alias)
     away = sorted((each for each in people if each.archived_at is not None), key=_by_alias)
     for title, listed in (("People", there), ("Archived", away)):
@@ -38,7 +38,7 @@ def company_rows(people: Sequence[Person], moments: Sequence[Moment], today: dat
             rows += section(title, width)
             rows += [_person(each) for each in listed]
     if moments and not people:
-        rows += teaching("Nobody noted yet. Someone, by initials: ", "a", ".")
+        rows += teaching("Nobody noted yet. Someone, by initials: ", "company.add", ".")
     return rows
 
 

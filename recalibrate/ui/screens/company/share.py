@@ -88,7 +88,7 @@ class ShareScreen(NotebookScreen[None]):
     def action_copy(self) -> None:
         """Put the card into the clipboard."""
         self.app.copy_to_clipboard(self.card)
-        self.say("Copied. Not every terminal passes it on; w writes a file instead.")
+        self.say("Copied. Not every terminal passes it on; {share.write} writes a file instead.")
 
     @work
     async def action_write(self) -> None:

@@ -48,8 +48,8 @@ class ShareWhichScreen(ListScreen):
             for entry in reversed(entries):
                 aside = short_day(entry.happened_on, today)
                 rows.append(line(f"entry:{entry.id}", entry.what_happened, width, aside))
-            rows.append(note("Older ones: from the page of their situation, i on Today.", width))
-        return rows or teaching("Nothing to share yet. The next slip begins on Today with ", "n", ".")
+            rows.append(note("Older ones: from the page of their situation, {today.situations} on Today.", width))
+        return rows or teaching("Nothing to share yet. The next slip begins on Today with ", "today.notice", ".")
 
     def opened(self, kind: str, id: str) -> None:
         """Show the card."""

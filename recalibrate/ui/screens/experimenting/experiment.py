@@ -14,6 +14,7 @@ from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.rules import Refused, add_note, correct, need_fresh_words, next_round, rounds_of
 from recalibrate.domain.text import clean_text
 from recalibrate.store.errors import JournalError
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.reading.experiment_words import write_experiment
 from recalibrate.ui.reading.page import Page
 from recalibrate.ui.reading.round_words import FIELDS
@@ -63,7 +64,7 @@ class ExperimentScreen(ExperimentDesk):
         Binding("w", "withdraw", "withdraw", tooltip="Take it back before its date", id="experiment.withdraw"),
         Binding("c", "correct", "correct", tooltip="Mend a typo, within ten minutes of the start",
                 id="experiment.correct"),
-        Binding("delete", "delete", "delete", tooltip="Put the draft into the bin; u undoes it",
+        Binding("delete", "delete", "delete", tooltip="Put the draft into the bin; it can be undone",
                 id="experiment.delete"),
         Binding("o", "note", "note", tooltip="Write a note to it", id="experiment.note"),
         Binding("s", "share", "share", tooltip="Share it as a card you see in full first", id="experiment.share"),
@@ -206,7 +207,7 @@ class ExperimentScreen(ExperimentDesk):
         except Refused as refused:
             self.say(str(refused), wrong=True)
             return
-        await self.save(noted, said="Noted. u undoes it.")
+        await self.save(noted, said="Noted. {screen.undo} undoes it.")
 
     @work
     async def action_delete(self) -> None:
@@ -217,13 +218,13 @@ class ExperimentScreen(ExperimentDesk):
             except JournalError as error:
                 self.say(str(error), wrong=True)
                 return
-            self.say("Deleted. u undoes it.")
+            self.say("Deleted. {screen.undo} undoes it.")
             self.dismiss()
 
     def _lines(self, width: int) -> Sequence[Content]:
         experiment = self.experiment
         if experiment is None:
-            return [Content("This experiment is in the bin. u undoes it.")]
+            return [Content(in_keys("This experiment is in the bin. {screen.undo} undoes it."))]
         page = Page(width)
         write_experiment(experiment, experiment_reading(self.session, experiment), self.session.now, page)
         return page.lines

@@ -50,7 +50,7 @@ class ExperimentsScreen(ListScreen):
         ended = by_status[Status.DECIDED] + by_status[Status.WITHDRAWN]
         if ended:
             rows += section("Ended", width) + _listed(sorted(ended, key=_ended_at, reverse=True), today, width)
-        return rows or teaching("No experiments yet. One begins with a slip: on Today, ", "n", ".")
+        return rows or teaching("No experiments yet. One begins with a slip: on Today, ", "today.notice", ".")
 
     def opened(self, kind: str, id: str) -> None:
         """Open its story, or the overhaul."""

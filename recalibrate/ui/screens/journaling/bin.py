@@ -86,7 +86,7 @@ class BinScreen(NotebookScreen[None]):
         except JournalError as error:
             self.say(str(error), wrong=True)
             return
-        self.say("Brought back. u undoes it.")
+        self.say("Brought back. {screen.undo} undoes it.")
 
     @work
     async def action_purge(self) -> None:

@@ -20,6 +20,7 @@ from textual.widgets import Static
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.search import Query, QueryError, parse
 from recalibrate.domain.wording import counted
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.journaling.entry_desk import EntryDesk
 from recalibrate.ui.screens.journaling.reading import reading_of
 from recalibrate.ui.screens.journaling.rows import EntryRows, Look
@@ -122,7 +123,7 @@ class BrowseScreen(EntryDesk):
     def compose(self) -> ComposeResult:
         """The search, the list, the story, the keys."""
         with Horizontal(classes="top"):
-            yield SearchLine(self._first_query, placeholder="/ search", id="search")
+            yield SearchLine(self._first_query, placeholder=f"{key_for('journal.search')} search", id="search")
             yield Static(classes="count")
             yield SaveMark()
         yield Static(classes="note")

@@ -45,7 +45,7 @@ async def done_with(screen: NotebookScreen[None], what: str, entries: Sequence[E
         return
     touched = [each for each in changed if isinstance(each, Entry)]
     if touched:
-        await screen.save(*changed, said=f"Changed {_these(touched)}. u undoes it.")
+        await screen.save(*changed, said=f"Changed {_these(touched)}. {{screen.undo}} undoes it.")
     else:
         screen.say("Nothing to change.")
 

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from recalibrate.ui.editor import EditorFailed, edited_outside
+from recalibrate.ui.saying import say
 from recalibrate.ui.screens.confirm import ConfirmScreen
 from recalibrate.ui.screens.small import SmallScreen
 from recalibrate.ui.widgets.choices import Choices, Option
@@ -26,7 +27,7 @@ class TextScreen(SmallScreen[str]):
                 id="edit_text.outside"),
     ]
 
-    keys = "enter keep   ctrl+j new line   ctrl+e editor   esc leave it"
+    keys = "enter keep   ctrl+j new line   {edit_text.outside} editor   {small.leave} leave it"
 
     def __init__(self, question: str, text: str, about: str = "") -> None:
         super().__init__()
@@ -63,14 +64,14 @@ class TextScreen(SmallScreen[str]):
         try:
             writing.load_text(edited_outside(self.app, writing.text))
         except EditorFailed as failed:
-            self.notify(str(failed), severity="error", markup=False)
+            say(self, str(failed), wrong=True)
         writing.move_cursor(writing.document.end)
 
 
 class RateScreen(SmallScreen[str]):
     """Answers a rating as digits; empty when it was cleared or declined."""
 
-    keys = "0–9, t = 100   backspace clear   enter keep   esc leave it"
+    keys = "0–9, {rating.hundred} = 100   {rating.clear} clear   {rating.finish} keep   {small.leave} leave it"
 
     def __init__(self, question: str, value: str) -> None:
         super().__init__()
@@ -94,7 +95,8 @@ class PickScreen(SmallScreen[tuple[str, ...]]):
     ) -> None:
         super().__init__()
         self.question, self._options, self._chosen, self._many = question, tuple(options), chosen, many
-        self.keys = "space choose   enter keep   esc leave it" if many else "enter choose   esc leave it"
+        self.keys = "{choices.choose} choose   {choices.finish} keep" if many else "{choices.finish} choose"
+        self.keys += "   {small.leave} leave it"
 
     def answering(self) -> Widget:
         """The options."""

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.search import Query
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.reading.story_lines import story_lines
 from recalibrate.ui.screens.journaling.entry_desk import EntryDesk
 from recalibrate.ui.screens.journaling.reading import reading_of
@@ -35,7 +36,7 @@ class EntryScreen(EntryDesk):
         Binding("e", "edit", "edit", tooltip="Edit a field of this entry", id="entry.edit"),
         Binding("y", "tell", "told as an experiment", tooltip="Told as an experiment, and back", id="entry.tell"),
         Binding("D", "decide", "decide", tooltip="Decide what waits here, or early", id="entry.decide"),
-        Binding("x,delete", "delete", "delete", tooltip="Delete; u undoes it", id="entry.delete"),
+        Binding("x,delete", "delete", "delete", tooltip="Delete; it can be undone", id="entry.delete"),
         Binding("escape,q", "back", "back", tooltip="Back", id="screen.back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]
@@ -70,7 +71,8 @@ class EntryScreen(EntryDesk):
         entry = self.entry
         view = self.query_one(StoryView)
         if entry is None:
-            view.show(lambda width: [Content("This entry is in the bin. u undoes it.")], self._entry_id)
+            gone = Content(in_keys("This entry is in the bin. {screen.undo} undoes it."))
+            view.show(lambda width: [gone], self._entry_id)
             return
         reading = reading_of(self.session, self.finder.catalogue, entry, self._lit, is_told=self.is_told)
         view.show(partial(story_lines, reading), self._entry_id)

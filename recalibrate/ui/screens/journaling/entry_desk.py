@@ -41,7 +41,7 @@ class EntryDesk(NotebookScreen[None]):
         Binding("a", "note", "note", tooltip="Add a note to its last experiment", show=False, id="entry.note"),
         Binding("s", "share", "share", tooltip="Share it as a card you see in full first", show=False,
                 id="entry.share"),
-        Binding("x,delete", "delete", "delete", tooltip="Delete; u undoes it", show=False, id="entry.delete"),
+        Binding("x,delete", "delete", "delete", tooltip="Delete; it can be undone", show=False, id="entry.delete"),
         Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", show=False,
                 id="entry.notice"),
     ]
@@ -87,13 +87,13 @@ class EntryDesk(NotebookScreen[None]):
             self.say(str(refused), wrong=True)
             return
         if records:
-            await self.save(*records, said="Changed. u undoes it.")
+            await self.save(*records, said="Changed. {screen.undo} undoes it.")
 
     @work
     async def action_edit_outside(self) -> None:
         """Ask which long text, then hand it to $VISUAL or $EDITOR."""
-        from recalibrate.ui.editor import EditorFailed, edited_outside
         from recalibrate.domain.reframing.hearing import with_reading
+        from recalibrate.ui.editor import EditorFailed, edited_outside
         from recalibrate.ui.screens.journaling.edit import ask_field
 
         entry = self.entry
@@ -107,7 +107,7 @@ class EntryDesk(NotebookScreen[None]):
             self.say(str(failed), wrong=True)
             return
         if changed.history != entry.history:
-            await self.save(with_reading(changed, self.session.settings), said="Changed. u undoes it.")
+            await self.save(with_reading(changed, self.session.settings), said="Changed. {screen.undo} undoes it.")
 
     @work
     async def action_history(self) -> None:
@@ -117,7 +117,7 @@ class EntryDesk(NotebookScreen[None]):
         if entry := self.entry:
             changed = await self.app.push_screen_wait(HistoryScreen(self.session, entry))
             if changed is not None:
-                await self.save(changed, said="Brought back. u undoes it.")
+                await self.save(changed, said="Brought back. {screen.undo} undoes it.")
 
     def action_go_on(self) -> None:
         """Take a parked slip through the rest of the reframe."""
@@ -129,7 +129,7 @@ class EntryDesk(NotebookScreen[None]):
         if entry.is_parked:
             self.app.push_screen(ReframeScreen(self.session, entry_id=entry.id))
         else:
-            self.say("This one was thought through; e edits it.")
+            self.say("This one was thought through; {entry.edit} edits it.")
 
     def action_decide(self) -> None:
         """Decide what waits in this story, else what runs, else fill in the plan that was not started."""
@@ -220,7 +220,7 @@ class EntryDesk(NotebookScreen[None]):
         except Refused as refused:
             self.say(str(refused), wrong=True)
             return
-        await self.save(noted, said="Noted. u undoes it.")
+        await self.save(noted, said="Noted. {screen.undo} undoes it.")
 
     def action_delete(self) -> None:
         """Put the entry into the bin, with what hangs on it."""
@@ -238,7 +238,7 @@ class EntryDesk(NotebookScreen[None]):
         except JournalError as error:
             self.say(str(error), wrong=True)
             return
-        self.say(deleted_words(gone.values()))
+        self.say(f"{deleted_words(gone.values())} {{screen.undo}} undoes it.")
         self.deleted()
 
     def deleted(self) -> None:

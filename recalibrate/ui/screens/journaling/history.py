@@ -19,6 +19,7 @@ from recalibrate.domain.entry import Entry
 from recalibrate.domain.situation import Situation
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.reading.page import Page
 from recalibrate.ui.screens.journaling.edit import LETTERS
 from recalibrate.ui.screens.journaling.reading import habits_with_definitions
@@ -57,7 +58,8 @@ class HistoryScreen(ModalScreen[Entry | None]):
             yield Static(Content("What it said before"), classes="question")
             yield VimRows(id="versions")
             yield StoryView(id="version")
-            yield Static(Content("enter bring it back   tab the text   esc back"), classes="keys")
+            keys = in_keys("{rows.open} bring it back   tab the text   {history.leave} back")
+            yield Static(Content(keys), classes="keys")
 
     def on_mount(self) -> None:
         """Show them."""

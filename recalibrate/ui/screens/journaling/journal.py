@@ -36,8 +36,8 @@ class JournalScreen(BrowseScreen):
         Binding("m", "bulk", "marked", tooltip="Tag, situation, export or delete what is marked", show=False,
                 id="journal.bulk"),
         Binding("t", "tag", "tag", tooltip="Tag what is marked, or this entry", show=False, id="journal.tag"),
-        Binding("x,delete", "delete", "delete", tooltip="Delete what is marked, or this entry; u undoes it", show=False,
-                id="entry.delete"),
+        Binding("x,delete", "delete", "delete", tooltip="Delete what is marked, or this entry; it can be undone",
+                show=False, id="entry.delete"),
         Binding("T", "tags", "tags", tooltip="All tags, and how often each is used", show=False, id="journal.tags"),
         Binding("b", "bin", "bin", tooltip="The bin: bring back, or empty it", show=False, id="journal.bin"),
         Binding("tab", "other_side", "other side", tooltip="From the list to the story and back", show=False,
@@ -163,12 +163,12 @@ class JournalScreen(BrowseScreen):
         from recalibrate.ui.screens.journaling.searches import SaveSearchScreen
 
         if not self.search.value.strip():
-            self.say("Search for something first, with /.")
+            self.say("Search for something first, with {journal.search}.")
             return
         named = await self.app.push_screen_wait(SaveSearchScreen(self.session.settings, self.search.value))
         if named is not None:
             await self.session.keep_settings(named)
-            self.say("Saved. f opens it.")
+            self.say("Saved. {journal.searches} opens it.")
 
     def action_bin(self) -> None:
         """Open the bin."""

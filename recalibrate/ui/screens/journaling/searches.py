@@ -23,6 +23,8 @@ IDEAS = (
 )
 """What stands here until something is saved."""
 
+NOTHING = "Nothing saved yet; {journal.save_search} in the journal saves a search. To begin with:"
+
 
 class SearchesScreen(SmallScreen[str]):
     """Answers the query of a saved search."""
@@ -37,8 +39,9 @@ class SearchesScreen(SmallScreen[str]):
         super().__init__()
         self._session = session
         saved = session.settings.saved_searches
-        self.about = "" if saved else "Nothing saved yet; F in the journal saves a search. To begin with:"
-        self.keys = "enter search   d forget   esc back" if saved else "enter search   esc back"
+        self.about = "" if saved else NOTHING
+        self.keys = "{choices.finish} search   {searches.forget} forget" if saved else "{choices.finish} search"
+        self.keys += "   {small.leave} back"
 
     def answering(self) -> Widget:
         """The searches."""

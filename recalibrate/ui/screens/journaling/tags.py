@@ -15,10 +15,13 @@ from recalibrate.domain.tags import clean_tag, tag_counts
 from recalibrate.domain.text import clean_text
 from recalibrate.domain.wording import counted
 from recalibrate.store.errors import JournalError
+from recalibrate.ui.saying import say
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.screens.small import SmallScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.choices import Choices, Option
+
+KEYS = "{choices.finish} search   {tags.rename} rename   {tags.remove} take away everywhere   {small.leave} back"
 
 
 class TagListScreen(SmallScreen[str]):
@@ -35,8 +38,8 @@ class TagListScreen(SmallScreen[str]):
         super().__init__()
         self._session = session
         used = bool(self._options())
-        self.about = "" if used else "No tags yet; t in the journal tags an entry."
-        self.keys = "enter search   e rename   x take away everywhere   esc back" if used else "esc back"
+        self.about = "" if used else "No tags yet; {journal.tag} in the journal tags an entry."
+        self.keys = KEYS if used else "{small.leave} back"
 
     def answering(self) -> Widget:
         """The tags, the most used first."""
@@ -77,11 +80,11 @@ class TagListScreen(SmallScreen[str]):
         try:
             await self._session.put(*changed)
         except JournalError as error:
-            self.notify(str(error), severity="error", markup=False)
+            say(self, str(error), wrong=True)
             return
         self.query_one(Choices).options = self._options()
         words = counted(len(changed), "entry", "entries")
-        self.notify(f"Changed {words}. u in the journal undoes it.", markup=False)
+        say(self, f"Changed {words}. {{screen.undo}} in the journal undoes it.")
 
 
 class RenameScreen(AskScreen[str]):

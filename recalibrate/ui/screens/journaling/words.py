@@ -11,6 +11,7 @@ from textual.content import Content
 from recalibrate.domain.search import Query, QueryError, print_query
 from recalibrate.domain.text import display_safe
 from recalibrate.ui.catalogue import Finder
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.widgets.rows import Row
 
 BEFORE_QUERY = 3
@@ -41,14 +42,15 @@ def empty_rows(finder: Finder, query: Query, *, today: date, only: bool) -> list
             return [BLANK, _said("These entries are no longer here.")]
         if not finder.catalogue.whole:
             return [BLANK]
-        return [BLANK, _said("No slips yet. When the next one comes, ", "n", ".")]
+        return [BLANK, _said("No slips yet. When the next one comes, ", "today.notice", ".")]
     if not finder.is_ready:
         return [BLANK, _said("Nothing yet; still reading …")]
     rows = [BLANK, _said("Nothing matches.")]
     found = _wider(finder, query, today)
     for left_out, count in found:
-        rows.append(_said(f"Without {left_out}: ", str(count), ""))
-    return [*rows, _said("To widen it, take a word away with ", "/", ";"), _said("", "esc", f" shows all {total}.")]
+        rows.append(_said(f"Without {left_out}: {count}"))
+    widen = _said("To widen it, take a word away with ", "journal.search", ";")
+    return [*rows, widen, _said("", "screen.back", f" shows all {total}.")]
 
 
 def _wider(finder: Finder, query: Query, today: date) -> list[tuple[str, int]]:
@@ -63,5 +65,5 @@ def _wider(finder: Finder, query: Query, today: date) -> list[tuple[str, int]]:
     return found[:3]
 
 
-def _said(before: str, key: str = "", after: str = "") -> Row:
-    return Row(Content.assemble((f"  {display_safe(before)}", ""), (key, "$accent"), (after, "")))
+def _said(before: str, id: str = "", after: str = "") -> Row:
+    return Row(Content.assemble((f"  {display_safe(before)}", ""), (key_for(id) if id else "", "$accent"), (after, "")))

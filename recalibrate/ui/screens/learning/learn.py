@@ -14,6 +14,7 @@ from recalibrate.domain.entry import Entry
 from recalibrate.domain.habits import CATALOGUE
 from recalibrate.domain.learning import PAGES, learn_page, page_paragraphs
 from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.learning.habit_page import LearnHabitScreen
 from recalibrate.ui.screens.list_rows import line, note, section
 from recalibrate.ui.screens.list_screen import ListScreen
@@ -56,10 +57,11 @@ class LearnScreen(ListScreen):
             line(f"own:{each.id}", each.name, width, _times(named[each.id])) for each in own if not each.archived_at
         ]
         if all(each.archived_at for each in own):
-            rows.append(note("A habit that has no name here gets one with a.", width))
+            rows.append(note("A habit that has no name here gets one with {learn.add}.", width))
         if away := [each for each in own if each.archived_at]:
             rows += section("Archived", width)
-            rows += [line(f"own:{each.id}", each.name, width, "z brings it back") for each in away]
+            back = f"{key_for('learn.put_away')} brings it back"
+            rows += [line(f"own:{each.id}", each.name, width, back) for each in away]
         return rows
 
     def opened(self, kind: str, id: str) -> None:

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.widgets.line import Line
 
 
@@ -49,7 +50,8 @@ class OwnHabitScreen(ModalScreen[OwnHabit | None]):
             yield Line(was.definition, id="own-definition")
             yield Static(Content("A question for it (can stay empty)"), classes="label")
             yield Line(was.question, id="own-question")
-            yield Static(Content("enter on   ctrl+s keep it   esc back"), classes="keys")
+            keys = in_keys("enter on   {own_habit.keep} keep it   {own_habit.leave} back")
+            yield Static(Content(keys), classes="keys")
 
     @on(Input.Submitted)
     def _on(self, event: Input.Submitted) -> None:

@@ -16,6 +16,7 @@ from recalibrate.domain.marks import scope_mark
 from recalibrate.domain.practice import Practice, Sentence, names_offered
 from recalibrate.domain.voice import Reading
 from recalibrate.domain.wording import listed
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.widgets.choices import Choices, Option
 from recalibrate.ui.widgets.keys_line import KeysLine
@@ -23,6 +24,8 @@ from recalibrate.ui.widgets.keys_line import KeysLine
 WORDS = {Reading.GLOBAL: "about the whole person", Reading.LOCAL: "about one moment"}
 MARKS = {Reading.GLOBAL: scope_mark(Scope.GLOBAL), Reading.LOCAL: scope_mark(Scope.LOCAL)}
 END = "That was the last one. Next time the voice says something, you may hear which of the two it is."
+
+SORT = "Is that about the whole person, or about one moment?  {practice.whole} · {practice.moment}"
 
 
 class PracticeScreen(NotebookScreen[None]):
@@ -73,7 +76,7 @@ class PracticeScreen(NotebookScreen[None]):
         place = f"{len(self.practice.answers) + 1} of {len(self.practice.sentences)} · nothing is stored"
         if self.sorted_as is None:
             names.display = False
-            self._say(place, f"“{current.text}”", "Is that about the whole person, or about one moment?  w · m", "")
+            self._say(place, f"“{current.text}”", SORT, "")
         elif current.habits and not names.chosen:
             names.options = tuple(_name_option(key) for key in names_offered(current))
             names.display = True
@@ -128,11 +131,11 @@ class PracticeScreen(NotebookScreen[None]):
     def _reason(self, sentence: Sentence) -> str:
         names = [found.name for found in map(habit, sentence.habits) if found]
         said = f"We hear {listed(names, last='or')}. " if names else ""
-        return f"{said}{sentence.reason}\n\nenter goes on"
+        return f"{said}{sentence.reason}\n\n{{practice.on}} goes on"
 
     def _say(self, place: str, sentence: str, question: str, reason: str) -> None:
         for name, words in (("place", place), ("sentence", sentence), ("question", question), ("reason", reason)):
-            self.query_one(f".{name}", Static).update(Content(words))
+            self.query_one(f".{name}", Static).update(Content(in_keys(words)))
 
 
 def _verdict(sentence: Sentence, sorted_as: Reading) -> str:

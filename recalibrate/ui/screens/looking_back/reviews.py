@@ -43,7 +43,8 @@ class ReviewsScreen(ListScreen):
         """A line a month."""
         found = self._reviews()
         if not found:
-            return teaching("No month is closed yet. One closes by itself when it is over. ", "esc", " goes back.")
+            none = "No month is closed yet. One closes by itself when it is over. "
+            return teaching(none, "screen.back", " goes back.")
         return [BLANK] + [line(f"review:{each.id}", _title(each), width, _aside(each)) for each in found]
 
     def opened(self, kind: str, id: str) -> None:

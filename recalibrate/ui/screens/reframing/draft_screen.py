@@ -7,11 +7,13 @@ from datetime import datetime
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.reframing.draft import Beginning, Draft
+from recalibrate.domain.reframing.beginning import Beginning
+from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.plan import Asked
 from recalibrate.domain.reframing.records import Kept
 from recalibrate.domain.reframing.summary import A_WHILE_WORDS, been_a_while
 from recalibrate.store.errors import JournalError
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.reframing.keeping import DraftKeeper
 from recalibrate.ui.session import Session
@@ -91,7 +93,7 @@ class DraftScreen(NotebookScreen[None]):
         if been_a_while(self._sitting_since, self.session.now):
             self.draft = self.draft.having_asked(Asked.A_WHILE)
             aside = self.query_one("#reframe-aside", Static)
-            aside.update(Content(f"{A_WHILE_WORDS}  ctrl+s parks it"))
+            aside.update(Content(f"{A_WHILE_WORDS}  {key_for('reframe.park')} parks it"))
             aside.remove_class("folded")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from recalibrate.domain.marks import scope_mark
-from recalibrate.domain.reframing.draft import Beginning, Draft
+from recalibrate.domain.reframing.beginning import Beginning
+from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.hearing import reaching
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.settings import Settings

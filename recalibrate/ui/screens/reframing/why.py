@@ -6,9 +6,9 @@ from recalibrate.domain.reframing.steps import BACKFIRE, REASONS, Step
 from recalibrate.ui.screens.page import PageScreen
 
 WAYS = (
-    "Enter goes to the next field and then to the next prompt; ctrl+n goes on from anywhere, Esc goes back. "
-    "ctrl+j or alt+enter starts a new line. Ratings: 0–9 are 0 to 90, t is 100, arrows move by ten, "
-    "Backspace clears, - is rather not."
+    "{reframe.enter} goes to the next field and then to the next prompt; {reframe.on} goes on from anywhere, "
+    "{screen.back} goes back. ctrl+j or alt+enter starts a new line. Ratings: 0–9 are 0 to 90, "
+    "{rating.hundred} is 100, arrows move by ten, {rating.clear} clears, {rating.rather_not} is rather not."
 )
 
 

@@ -119,7 +119,7 @@ class ChangePassphraseScreen(_SecretsScreen):
 class RecoveryKeyScreen(PageScreen):
     """Shows the recovery key once, and what could not be removed."""
 
-    LEAVE = "esc it is written down"
+    LEAVE = "{page.leave} it is written down"
 
     def __init__(self, key: str, left: Sequence[str]) -> None:
         super().__init__(

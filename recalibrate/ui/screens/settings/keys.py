@@ -15,7 +15,8 @@ from textual.widgets import Static
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.key_places import key_places
 from recalibrate.ui.key_table import spoken
-from recalibrate.ui.keymap import clash, is_key, would_swallow, written_keys
+from recalibrate.ui.key_words import say_keys
+from recalibrate.ui.keymap import clash, fitting_keys, is_key, would_swallow, written_keys
 from recalibrate.ui.screens.list_rows import line, section
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.screens.small import SmallScreen
@@ -42,7 +43,8 @@ class KeysScreen(ListScreen):
 
     @property
     def _keymap(self) -> dict[str, str]:
-        return written_keys(self.session.settings.keymap)[0]
+        """The keys of one's own that can be used."""
+        return fitting_keys(written_keys(self.session.settings.keymap)[0])[0]
 
     def rows(self, width: int) -> Sequence[Row]:
         """The places, and their keys."""
@@ -70,12 +72,12 @@ class KeysScreen(ListScreen):
     async def _ask_for(self, binding: Binding, id: str) -> None:
         key = await self.app.push_screen_wait(NewKeyScreen(binding, self._keymap, is_above(binding)))
         if key:
-            await self._keep({**self._keymap, id: key})
+            await self._keep({**dict(self.session.settings.keymap), id: key})
 
     @work
     async def action_reset(self) -> None:
         """Take the usual key again."""
-        keymap = self._keymap
+        keymap = dict(self.session.settings.keymap)
         if keymap.pop(self.here[1], None):
             await self._keep(keymap)
 
@@ -85,7 +87,8 @@ class KeysScreen(ListScreen):
         except JournalError as error:
             self.say(str(error), wrong=True)
             return
-        self.app.set_keymap(keymap)
+        say_keys(self._keymap)
+        self.app.set_keymap(self._keymap)
 
 
 def is_above(binding: Binding) -> bool:
@@ -96,7 +99,7 @@ def is_above(binding: Binding) -> bool:
 class NewKeyScreen(SmallScreen[str]):
     """Answers the next key that is pressed and free."""
 
-    keys = "esc leave it"
+    keys = "{small.leave} leave it"
 
     def __init__(self, binding: Binding, keymap: dict[str, str], above: bool) -> None:
         super().__init__()

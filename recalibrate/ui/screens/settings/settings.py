@@ -23,6 +23,7 @@ from recalibrate.domain.settings_page import (
 )
 from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.settings.encryption import LOCK, encryption_lines, open_encryption
@@ -163,7 +164,7 @@ class SettingsScreen(NotebookScreen[None]):
         from recalibrate.domain.privacy import privacy_paragraphs
         from recalibrate.ui.screens.page import PageScreen
 
-        self.app.push_screen(PageScreen(privacy_paragraphs(self.session.journal.path)))
+        self.app.push_screen(PageScreen(privacy_paragraphs(self.session.journal.path, key_for("app.cover"))))
 
 
 class AddScreen(AskScreen[Settings]):
@@ -187,6 +188,7 @@ def _setting_row(line: SettingLine, settings: Settings) -> Row:
 
 
 def _page_row(key: str, label: str, note: str) -> Row:
-    return Row(Content.assemble(f"    {label:<26}", (f"{'enter':<14}", "$accent"), (note, "$quiet")), key)
+    opens = (f"{key_for('settings.open'):<14}", "$accent")
+    return Row(Content.assemble(f"    {label:<26}", opens, (note, "$quiet")), key)
 
 

@@ -16,6 +16,7 @@ from recalibrate.domain.rating import Rating as Rated
 from recalibrate.domain.situation import Situation
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import counted
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
@@ -61,7 +62,8 @@ class MonthlyCheckScreen(NotebookScreen[None]):
             yield Static(classes="name")
             yield Static(Content("How much do you dread it right now?"))
             yield Rating("", label_width=1)
-            yield Static(Content("- rather not   backspace takes it back"), classes="how")
+            how = in_keys("{rating.rather_not} rather not   {rating.clear} takes it back")
+            yield Static(Content(how), classes="how")
         yield KeysLine(in_column=True)
 
     def on_mount(self) -> None:

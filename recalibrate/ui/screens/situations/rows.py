@@ -23,7 +23,7 @@ WIDEST_CHART = 90
 def list_rows(lines: Sequence[SituationLine], today: date, width: int) -> list[Row]:
     """All situations, the archived ones at the end."""
     if not lines:
-        return teaching("No situations yet. A slip names one: on Today, ", "n", ".")
+        return teaching("No situations yet. A slip names one: on Today, ", "today.notice", ".")
     rows: list[Row] = []
     days = day_width((each.last_on for each in lines if each.last_on), today)
     there = [each for each in lines if each.situation.archived_at is None]

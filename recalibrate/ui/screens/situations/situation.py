@@ -31,7 +31,7 @@ class SituationScreen(TendingScreen):
         Binding("enter", "open", "open", tooltip="Open the slip, experiment or task here", id="situation.open"),
         Binding("s", "share", "share", tooltip="Share the slip or experiment here as a card", id="situation.share"),
         Binding("e", "rename", "rename", tooltip="Give it another name", id="situation.rename"),
-        Binding("m", "merge", "merge", tooltip="Merge it into another; u brings both back", id="situation.merge"),
+        Binding("m", "merge", "merge", tooltip="Merge it into another; undo brings both back", id="situation.merge"),
         Binding("z", "put_away", "archive", tooltip="Archive it, or bring it back", id="situation.put_away"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]

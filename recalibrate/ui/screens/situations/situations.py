@@ -27,7 +27,7 @@ class SituationsScreen(TendingScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="Everything that happened there", id="situations.open"),
         Binding("e", "rename", "rename", tooltip="Give it another name", id="situations.rename"),
-        Binding("m", "merge", "merge", tooltip="Merge it into another; u brings both back", id="situations.merge"),
+        Binding("m", "merge", "merge", tooltip="Merge it into another; undo brings both back", id="situations.merge"),
         Binding("z", "put_away", "archive", tooltip="Archive it, or bring it back", id="situations.put_away"),
         Binding("c", "check", "monthly check", tooltip="The monthly check: dread for each", id="situations.check"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),

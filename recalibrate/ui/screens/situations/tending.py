@@ -39,7 +39,7 @@ class TendingScreen(ListScreen):
             )
             after = await self.app.push_screen_wait(question)
             if after and after != situation:
-                await self.save(after, said="Renamed. u undoes it.")
+                await self.save(after, said="Renamed. {screen.undo} undoes it.")
 
     @work
     async def action_merge(self) -> None:
@@ -54,7 +54,7 @@ class TendingScreen(ListScreen):
         if target is None:
             return
         after = merged(situation, target, self.session.journal.all(Situation), self.session.now)
-        if await self.save(after, said=f"Merged into {target.name}. u brings both back."):
+        if await self.save(after, said=f"Merged into {target.name}. {{screen.undo}} brings both back."):
             self.after_merge(target)
 
     @work

@@ -17,6 +17,7 @@ from recalibrate.domain.task import Attempt, Doing, Improvement, Task
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.tries import tries_of
 from recalibrate.domain.try_draft import TryDraft
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.card import CardScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.choices import Choices, Option
@@ -57,7 +58,7 @@ class TryScreen(CardScreen[TryDraft]):
     @property
     def said(self) -> str:
         """What is said when it is on disk."""
-        return "Opened. c closes it after." if self._before else super().said
+        return "Opened. {task.close} closes it after." if self._before else super().said
 
     @property
     def last_field(self) -> str:
@@ -117,7 +118,7 @@ class TryScreen(CardScreen[TryDraft]):
         yield Static(Content("A note, if you like"), classes="label")
         yield Writing(self.draft.note, id="note")
         if known := self._improvements():
-            yield Static(Content("Used again this time?  (space)"), classes="label")
+            yield Static(Content(in_keys("Used again this time?  ({choices.choose})")), classes="label")
             options = [Option(each.id, each.text) for each in known]
             yield Choices(options, chosen=self.draft.used, many=True, id="used")
         yield Static(Content("What made it a bit easier? Would you use that again?"), classes="label")

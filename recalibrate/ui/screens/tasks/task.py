@@ -24,6 +24,8 @@ from recalibrate.ui.screens.tasks.task_rows import TaskView, task_rows
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.rows import Row, VimRows
 
+DELETED = "Deleted. {screen.undo} brings it back."
+
 
 class TaskScreen(ListScreen):
     """One task in full and the others under it; a try is logged from here in seconds."""
@@ -44,7 +46,7 @@ class TaskScreen(ListScreen):
                 id="task.plan"),
         Binding("z", "put_away", "archive", tooltip="Archive the task or line here, or bring it back", show=False,
                 id="task.put_away"),
-        Binding("x,delete", "remove", "delete", tooltip="Delete the try, line or task here; u brings it back",
+        Binding("x,delete", "remove", "delete", tooltip="Delete the try, line or task here; undo brings it back",
                 show=False, id="task.remove"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]
@@ -130,7 +132,7 @@ class TaskScreen(ListScreen):
     async def action_add(self) -> None:
         """Ask for a new task."""
         records = await self.app.push_screen_wait(TaskEditScreen(self.session.journal))
-        if records and await self.save(*records, said="Written down. u undoes it."):
+        if records and await self.save(*records, said="Written down. {screen.undo} undoes it."):
             self._id = records[0].id
             self.show()
 
@@ -160,7 +162,7 @@ class TaskScreen(ListScreen):
         if task := self.shown_task:
             question = OneLineScreen("What made it a bit easier?", improvement_text, placeholder="in a line")
             if text := await self.app.push_screen_wait(question):
-                await self.save(Improvement(task_id=task.id, text=text), said="Written down. u undoes it.")
+                await self.save(Improvement(task_id=task.id, text=text), said="Written down. {screen.undo} undoes it.")
 
     @work
     async def action_plan(self) -> None:
@@ -192,11 +194,11 @@ class TaskScreen(ListScreen):
         kind, id = self.here
         journal = self.session.journal
         if attempt := journal.get(Attempt, id) if kind == "attempt" else None:
-            await self.put_in_bin(*all_of_try(attempt, journal.all(Rating)), said="Deleted. u brings it back.")
+            await self.put_in_bin(*all_of_try(attempt, journal.all(Rating)), said=DELETED)
         elif record := self._line_or_task(kind, id):
-            await self.put_in_bin(record, said="Deleted. u brings it back.")
+            await self.put_in_bin(record, said=DELETED)
         else:
-            self.say("Only tries, lines and resting tasks are deleted here. z archives the task.")
+            self.say("Only tries, lines and resting tasks are deleted here. {task.put_away} archives the task.")
 
     def _line_or_task(self, kind: str, id: str) -> Record | None:
         if kind == "improvement":
@@ -230,11 +232,11 @@ class TaskScreen(ListScreen):
         if task:
             records = await self.app.push_screen_wait(TaskEditScreen(self.session.journal, task))
             if records:
-                await self.save(*records, said="Changed. u undoes it.")
+                await self.save(*records, said="Changed. {screen.undo} undoes it.")
 
     @work
     async def _edit_improvement(self, id: str) -> None:
         if improvement := self.session.journal.get(Improvement, id):
             question = OneLineScreen("Worth repeating", improvement_text, improvement.text)
             if text := await self.app.push_screen_wait(question):
-                await self.save(replace(improvement, text=text), said="Changed. u undoes it.")
+                await self.save(replace(improvement, text=text), said="Changed. {screen.undo} undoes it.")

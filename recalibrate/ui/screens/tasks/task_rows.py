@@ -23,6 +23,7 @@ from recalibrate.domain.tries import (
 from recalibrate.domain.wording import counted
 from recalibrate.ui.charts import Point, Series, pair_of_lines
 from recalibrate.ui.charts.content import as_content
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.experimenting.experiment_rows import experiment_rows
 from recalibrate.ui.screens.list_rows import BLANK, day_width, line, margin, note, section, teaching
 from recalibrate.ui.widgets.rows import Row
@@ -50,7 +51,7 @@ def task_rows(view: TaskView, today: date, width: int, height: int) -> list[Row]
     if view.task:
         rows += _of_task(view.task, view, today, width, height)
     else:
-        rows += teaching("No task yet. One small thing to practise, easier to harder: ", "a", ".")
+        rows += teaching("No task yet. One small thing to practise, easier to harder: ", "task.add", ".")
     for title, tasks in (("Resting", view.resting), ("Archived", view.archived)):
         if tasks:
             rows += section(title, width)
@@ -64,13 +65,13 @@ def _of_task(task: Task, view: TaskView, today: date, width: int, height: int) -
     rows: list[Row] = []
     for each in tries:
         if each.done is None:
-            since = f"opened {short_day(tried_at(each).date(), today)}, c closes it"
+            since = f"opened {short_day(tried_at(each).date(), today)}, {key_for('task.close')} closes it"
             rows += [BLANK, line(f"attempt:{each.id}", _level(task, each.level), width, since, sign=OPEN.sign)]
     rows += section("Levels, easier to harder", width, COLUMNS)
     for place, level in enumerate(standings(task, view.attempts)):
         rows.append(line(f"level:{place}", level.words, width, _standing(level), before=f"{place + 1}  "))
     if not tries:
-        rows += teaching("No try yet. Before the event ", "b", ", or after one: n.")
+        rows += teaching("No try yet. Before the event ", "task.before", ", or after one: {task.log}.")
     if experiments:
         rows += [*section("Experiments", width), *experiments]
     if not tries:

@@ -16,6 +16,7 @@ from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.today import Today
 from recalibrate.domain.wording import counted, one_line
+from recalibrate.ui.key_words import key_for
 from recalibrate.ui.widgets.rows import Row
 
 MARGIN = 2
@@ -68,12 +69,12 @@ def today_rows(
         rows += [BLANK, _labelled("task:" + view.focus.task.id, "The one task", view.focus.task.name, aside, width)]
     if view.noticing:
         rows += [] if view.focus else [BLANK]
-        plan = f"when {view.noticing.cue}, I press n"
+        plan = f"when {view.noticing.cue}, I press {key_for('today.notice')}"
         rows.append(_labelled("noticing:" + view.noticing.id, "To notice next", plan, "", width))
     rows += _if_you_like(view, day, width)
     if not rows:
         said = "No slips yet. When the next one comes, " if view.is_new else "Nothing waits. When the next slip comes, "
-        rows = [BLANK, Row(_margin(said, ("n", "$accent"), "."))]
+        rows = [BLANK, Row(_margin(said, (key_for("today.notice"), "$accent"), "."))]
     return _laid_out(rows, width)
 
 

@@ -171,7 +171,7 @@ class TodayScreen(NotebookScreen[None]):
         found = [each for each in self.session.drafts.all() if not _is_a_card(*each)]
         if not found:
             return []
-        from recalibrate.domain.reframing.draft import unfinished  # the flow is loaded only where a draft waits
+        from recalibrate.domain.reframing.unfinished import unfinished  # the flow is loaded only where a draft waits
 
         return [unfinished(id, draft) for id, draft in found]
 

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from recalibrate.domain.reframing.records import finished
 from recalibrate.domain.reframing.summary import Said, summary
 from recalibrate.domain.text import display_safe
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.reframing.panes.pane import PromptPane
 
 SIDE_BY_SIDE = 60
@@ -36,8 +37,8 @@ class ClosePane(PromptPane):
         if self.shown.date:
             yield Static(Content(display_safe(self.shown.date)), classes="plan-date")
         if self.shown.note:
-            yield Static(Content(display_safe(self.shown.note)), classes="plan-note")
-        yield Static(Content("Enter writes it down."), classes="hint")
+            yield Static(Content(display_safe(in_keys(self.shown.note))), classes="plan-note")
+        yield Static(Content(in_keys("{reframe.enter} writes it down.")), classes="hint")
 
     def on_resize(self, event: events.Resize) -> None:
         """Lay the sentences out for the width there is."""

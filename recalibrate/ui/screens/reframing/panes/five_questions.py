@@ -14,10 +14,13 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from recalibrate.domain.triage import QUESTIONS, Answer
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.widgets.own_keys import took_own_key
 
 WORDS = {Answer.YES: "yes", Answer.NO: "no", Answer.NOT_SURE: "?"}
 ASIDE = 8
+
+KEYS = "{five.yes} {five.no} {five.not_sure}"
 
 
 class FiveQuestions(Widget, can_focus=True):
@@ -74,7 +77,7 @@ class FiveQuestions(Widget, can_focus=True):
         for place, question in enumerate(QUESTIONS):
             here = self.has_focus and place == self.cursor
             answer = self.given.get(question.key, "")
-            said = WORDS[Answer(answer)] if answer else ("y n s" if here else "·")
+            said = WORDS[Answer(answer)] if answer else (in_keys(KEYS) if here else "·")
             first = Content.assemble(
                 ("▸ " if here else "  ", "$accent"), (said.ljust(ASIDE - 2), "$accent" if answer or here else "$quiet")
             )

@@ -17,11 +17,12 @@ from textual.widgets import Input, Static
 from recalibrate.domain.reframing.naming import Naming, naming
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
 from recalibrate.ui.widgets.choices import Choices, Option
 from recalibrate.ui.widgets.line import Line
 
-WAYS = "/ search all · a add my own · r read · space choose · none is fine"
+WAYS = "{habit.search} search all · {habit.add} add my own · {habit.read} read · {choices.choose} choose · none is fine"
 
 
 class HabitPane(PromptPane):
@@ -56,7 +57,7 @@ class HabitPane(PromptPane):
         with VerticalScroll(id="habit-list", can_focus=False):
             yield Choices(self._options(self._offered), chosen=self.draft.habits, many=True, id="answer-habits")
         yield Static(id="habit-meaning")
-        yield Static(Content(WAYS), classes="hint")
+        yield Static(Content(in_keys(WAYS)), classes="hint")
         yield Static(id="pause", classes="folded")
 
     def on_mount(self) -> None:
@@ -117,7 +118,7 @@ class HabitPane(PromptPane):
     def _say_meaning(self) -> None:
         current = self.query_one("#answer-habits", Choices).current
         found = next((each for each in self._offered if current and each.key == current.key), None)
-        lines = [Content("Nothing has that name yet. a adds it.")] if found is None else []
+        lines = [Content(in_keys("Nothing has that name yet. {habit.add} adds it."))] if found is None else []
         if found:
             parts = ((found.definition, "$foreground"), (found.example, ""), (found.question, "bold $foreground"))
             lines = [Content.assemble((display_safe(one_line(text)), style)) for text, style in parts if text]

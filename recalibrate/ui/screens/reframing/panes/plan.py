@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.reframing.panes.pane import PromptPane
 
 
@@ -24,7 +25,7 @@ class PlanPane(PromptPane):
     def more(self) -> Iterable[Widget]:
         """How to unfold the rest."""
         shown = self.draft.obstacle and self.draft.obstacle_plan and self.draft.leave_out
-        yield Static(Content("ctrl+o what gets in the way"), classes="hint folded" if shown else "hint")
+        yield Static(Content(in_keys("{plan.unfold} what gets in the way")), classes="hint folded" if shown else "hint")
 
     def action_unfold(self) -> None:
         """Show the obstacle and its if-then, and stand there."""

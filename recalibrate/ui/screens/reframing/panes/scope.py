@@ -21,12 +21,15 @@ from recalibrate.domain.reframing.summary import REACH
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.voice import FAMILIES, Cue
 from recalibrate.domain.wording import one_line
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
 from recalibrate.ui.screens.reframing.slip_head import STYLES
 from recalibrate.ui.widgets.choices import Choices, Option
 
 SHOWN, LONGEST = 4, 24
 """How many words are named at most, and how many letters of each."""
+
+FINE = "{scope.dismiss} fine for me, for good"
 
 
 class ScopePane(PromptPane):
@@ -105,6 +108,6 @@ class ScopePane(PromptPane):
             text = display_safe(one_line(cue.text))[:LONGEST]
             words.append(Content.assemble((f"{FAMILIES[cue.family].mark} ", "$accent"), (text, style)))
         reason = Content(FAMILIES[cues[self._at].family].reason)
-        ways = Content("x fine for me, for good" if len(cues) == 1 else "← → another word · x fine for me, for good")
+        ways = Content(in_keys(("{scope.before} {scope.next} another word · " if len(cues) > 1 else "") + FINE))
         said = Content.assemble((REACH, "$foreground"))
         return Content("\n").join([said, Content("    ").join(words), reason, ways])

@@ -14,11 +14,15 @@ from textual.widgets import Static
 from recalibrate.domain.reframing.questions import PATHS
 from recalibrate.domain.reframing.triaging import counts, given_answers, suggestion
 from recalibrate.domain.triage import QUESTIONS
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.reframing.panes.five_questions import FiveQuestions
 from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
 from recalibrate.ui.widgets.choices import Choices, Option
 
-WAYS = "Each is optional: y yes · n no · s not sure · ? the counts · Enter on"
+WAYS = (
+    "Each is optional: {five.yes} yes · {five.no} no · {five.not_sure} not sure · {triage.counts} the counts · "
+    "{reframe.enter} on"
+)
 NO_COUNTS = "No counts here: they need a situation, named at the first prompt."
 
 
@@ -33,7 +37,7 @@ class TriagePane(PromptPane):
     def question(self) -> Iterable[Widget]:
         """The title; beneath it how to answer, or the counts in its place."""
         yield Static(Content(self.draft.step.title), classes="title")
-        yield Static(Content(WAYS), classes="lead", id="ways")
+        yield Static(Content(in_keys(WAYS)), classes="lead", id="ways")
         yield Static(self._counts(), id="counts", classes="folded")
 
     def fields(self) -> Iterable[Widget]:

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
+from recalibrate.ui.key_words import in_keys
 
 
 class WrittenPane(Vertical, can_focus=True):
@@ -20,4 +21,4 @@ class WrittenPane(Vertical, can_focus=True):
     def compose(self) -> ComposeResult:
         """The two sentences."""
         yield Static(Content(display_safe(self._first)), classes="title")
-        yield Static(Content(display_safe(self._then)), classes="lead")
+        yield Static(Content(display_safe(in_keys(self._then))), classes="lead")

@@ -1,0 +1,128 @@
+"""A key of one's own is the one that every sentence names."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from textual.screen import Screen
+
+import recalibrate
+import recalibrate.ui.recovery_app
+from recalibrate.domain.settings import Settings
+from recalibrate.store.drafts import Drafts
+from recalibrate.store.journal import Journal
+from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.key_words import NAMED, in_keys, key_for, say_keys
+from recalibrate.ui.screens.company.company import CompanyScreen
+from recalibrate.ui.screens.experimenting.experiments import ExperimentsScreen
+from recalibrate.ui.screens.help import HelpScreen
+from recalibrate.ui.screens.journaling.journal import JournalScreen
+from recalibrate.ui.screens.journaling.searches import SearchesScreen
+from recalibrate.ui.screens.journaling.tags import TagListScreen
+from recalibrate.ui.screens.learning.learn import LearnScreen
+from recalibrate.ui.screens.learning.own_habit import OwnHabitScreen
+from recalibrate.ui.screens.learning.practice import PracticeScreen
+from recalibrate.ui.screens.looking_back.reviews import ReviewsScreen
+from recalibrate.ui.screens.reframing.reframe import ReframeScreen
+from recalibrate.ui.screens.reframing.why import WhyScreen
+from recalibrate.ui.screens.settings.settings import SettingsScreen
+from recalibrate.ui.screens.situations.situations import SituationsScreen
+from recalibrate.ui.screens.tasks.task import TaskScreen
+from recalibrate.ui.screens.welcome import WelcomeScreen
+from recalibrate.ui.session import Session
+from tests.builders import FixedClock
+
+OWN = {
+    "today.notice": "f5",
+    "today.situations": "f6",
+    "company.note": "f7",
+    "task.add": "f8",
+    "learn.add": "f9",
+    "journal.search": "ctrl+g",
+    "journal.tag": "ctrl+y",
+    "journal.save_search": "ctrl+b",
+    "screen.back": "ctrl+x",
+    "screen.undo": "ctrl+z",
+    "page.leave": "ctrl+x",
+    "help.leave": "ctrl+x",
+    "help.learn": "f5",
+    "small.leave": "ctrl+x",
+    "own_habit.leave": "ctrl+x",
+    "own_habit.keep": "ctrl+g",
+    "practice.whole": "1",
+    "practice.moment": "2",
+    "practice.on": "3",
+    "reframe.enter": "ctrl+g",
+    "reframe.on": "f9",
+    "reframe.park": "f8",
+    "reframe.why": "f7",
+    "rating.hundred": "h",
+    "rating.clear": "c",
+    "rating.rather_not": "r",
+    "settings.open": "o",
+    "app.safety": "f4",
+    "choices.finish": "f",
+}
+USUAL = re.compile(r"\b(?:[Ee]sc|ctrl\+s|ctrl\+n|[fF]1|[fF]2)\b|\b[ant]\.|[wm] · |[;,] [Ft] in ")
+"""The usual keys of these, as they would stand in a sentence."""
+
+
+def screens(session: Session) -> list[Screen[object]]:
+    first = ReframeScreen(session)
+    return [
+        CompanyScreen(session), ExperimentsScreen(session), JournalScreen(session), SearchesScreen(session),
+        TagListScreen(session), LearnScreen(session), OwnHabitScreen(), PracticeScreen(session), ReviewsScreen(session),
+        first, WhyScreen(first.draft.step), SettingsScreen(session), SituationsScreen(session), TaskScreen(session),
+        WelcomeScreen(None),
+    ]  # fmt: skip
+
+
+def seen(screen: Screen[object]) -> str:
+    return "\n".join(strip.text for strip in screen._compositor.render_strips())
+
+
+def test_a_binding_in_braces_is_said_as_its_key() -> None:
+    say_keys({"today.notice": "f5,n"})
+    assert in_keys("{today.notice} or {screen.back}; {no.such} and {} stay.") == "f5 or esc; {no.such} and {} stay."
+    say_keys({})
+    assert key_for("today.notice") == "n"
+
+
+def test_every_binding_that_a_sentence_names_is_there() -> None:
+    trees = [ast.parse(path.read_text("utf-8")) for path in Path(recalibrate.__file__).parent.rglob("*.py")]
+    texts = [each.value for tree in trees for each in ast.walk(tree) if isinstance(each, ast.Constant)]
+    named = {id for text in texts if isinstance(text, str) for id in NAMED.findall(text)}
+    assert len(named) > 40
+    assert not {id for id in named if not key_for(id)}
+
+
+async def test_no_sentence_names_a_key_that_was_given_away(journal: Journal, clock: FixedClock) -> None:
+    settings = Settings(seen_welcome=True, keymap=tuple(OWN.items()))
+    app = RecalibrateApp(Session(journal, Drafts(None), settings, clock))
+    async with app.run_test(size=(100, 60)) as pilot:
+        app.take_keys(OWN)
+        await pilot.pause()
+        assert "When the next one comes, f5." in seen(app.screen)
+        for screen in screens(app.session):
+            app.push_screen(screen)
+            await pilot.pause()
+            app.clear_notifications()
+            await pilot.pause()
+            assert not USUAL.findall(seen(app.screen)), seen(app.screen)
+            app.push_screen(HelpScreen(screen))
+            await pilot.pause()
+            assert "ctrl+x back" in seen(app.screen)
+            app.pop_screen()
+            app.pop_screen()
+
+
+@pytest.mark.parametrize(("id", "said"), [("screen.undo", "ctrl+z")])
+async def test_what_is_said_in_the_corner_names_it_too(id: str, said: str, app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        app.take_keys({id: said})
+        app.screen.say(f"Deleted. {{{id}}} undoes it.")  # type: ignore[attr-defined]  # Today is one of ours
+        await pilot.pause()
+        assert [each.message for each in app._notifications] == [f"Deleted. {said} undoes it."]
