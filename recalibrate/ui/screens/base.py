@@ -47,6 +47,11 @@ class NotebookScreen(Screen[Result]):
         if self.children and self.app.return_code is None:
             self.show()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is on this screen or may come back to it; one that was left loses its widgets at once."""
+        return self in self.app.screen_stack
+
     async def holds_back_quit(self) -> bool:
         """Whether leaving the app now would lose words, and the user would rather stay."""
         return False

@@ -150,12 +150,16 @@ class BrowseScreen(EntryDesk):
         while not finder.is_up_to_date(journal):
             if finder.catalogue.revision != journal.revision:
                 finder.take(*await self.session.run(finder.read, journal))
+                if not self.is_open:
+                    return
                 self._renew()
             finder.feed()
             bites += 1
             if bites % SHOW_EVERY == 0 and self._asked.terms:
                 self._renew()
             await asyncio.sleep(0)
+            if not self.is_open:
+                return
         self._is_following = False
         self._renew()
 

@@ -64,7 +64,8 @@ class EntryScreen(EntryDesk):
         finder, journal = self.finder, self.session.journal
         if finder.catalogue.revision != journal.revision:
             finder.take(*await self.session.run(finder.read, journal))
-        self.show_story()
+        if self.is_open:
+            self.show_story()
 
     def show_story(self) -> None:
         """Lay the story out again."""

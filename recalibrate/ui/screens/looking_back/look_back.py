@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from threading import Lock
 from typing import ClassVar
 
 from textual import work
@@ -25,6 +26,10 @@ from recalibrate.ui.widgets.keys_line import KeysLine, keys_height
 MARGIN = 2
 LOW = 30
 """Below so many rows the blank one at the top is given to the page."""
+
+
+COUNTING = Lock()
+"""One section is counted at a time; whoever opens and leaves the screen quickly would fill the memory otherwise."""
 
 
 class LookBackScreen(NotebookScreen[None]):
@@ -191,16 +196,22 @@ class LookBackScreen(NotebookScreen[None]):
         key, section, month, today = self._key(), SECTIONS[self._section], self.month, self.session.today
         journal = self.session.journal
 
-        def count() -> tuple[tuple[int, Notebook], tuple[Page, ...]]:
+        def count() -> tuple[tuple[int, Notebook], tuple[Page, ...]] | None:
+            with COUNTING:
+                return counted() if self.is_open else None
+
+        def counted() -> tuple[tuple[int, Notebook], tuple[Page, ...]]:
             known = self._notebook
             if known is None or known[0] != journal.revision:
                 known = (journal.revision, notebook_of(journal))
             return known, pages_of(section, known[1], month, today)
 
-        self._notebook, pages = await asyncio.to_thread(count)
+        done = await asyncio.to_thread(count)
+        if done is None or not self.is_open:
+            return
+        self._notebook, pages = done
         self._pages = {known: kept for known, kept in self._pages.items() if known[0] == key[0]} | {key: pages}
-        if self.is_mounted:
-            self.show()
+        self.renew()
 
     @work(group="close")
     async def _close_months(self) -> None:
