@@ -29,6 +29,9 @@ from recalibrate.ui.widgets.save_mark import SaveMark
 KEEP_WITHIN = 0.6
 """Seconds from the first unsaved key to the draft's file; typing on does not put it off."""
 
+TRY_AGAIN = 5.0
+"""Seconds after which a draft that did not reach the disk is written once more; a key tries it sooner."""
+
 NEEDS_ENTRIES = frozenset({Prompt.HABIT, Prompt.TRIAGE, Prompt.CLOSE})
 
 
@@ -74,6 +77,7 @@ class DraftKeeper:
         self._screen = screen
         self._session = session
         self._timer: Timer | None = None
+        self._again: Timer | None = None
         self._dirty = False
         self._handed_over = 0
         self._over = False
@@ -161,6 +165,9 @@ class DraftKeeper:
         except JournalError as error:
             self._dirty = True
             self._mark(SaveState(reason=str(error)))
+            if self._again is not None:
+                self._again.stop()
+            self._again = self._screen.set_timer(TRY_AGAIN, self.keep_now)
             return str(error)
         self._mark(self.state)
         return ""
