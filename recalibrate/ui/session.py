@@ -17,6 +17,7 @@ from recalibrate.store.drafts import Drafts
 from recalibrate.store.errors import JournalError
 from recalibrate.store.journal import Commit, Journal
 from recalibrate.ui.save_state import SaveState
+from recalibrate.ui.steps import Steps, as_allowed
 
 if TYPE_CHECKING:
     from recalibrate.store.sealed.encrypting import Encrypted
@@ -60,8 +61,7 @@ class Session:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self.finder: Finder | None = None
         self.is_over = False
-        self._done: list[Commit] = []
-        self._undone: list[Commit] = []
+        self._steps = Steps()
         self._trouble = ""
 
     @property
@@ -132,8 +132,7 @@ class Session:
         self.journal = vault.open_journal(self.clock)
         self.drafts = Drafts(vault.places.drafts, vault.codec)
         self.finder = None
-        self._done.clear()
-        self._undone.clear()
+        self._steps.forget()
 
     @property
     def _seems_unchanged(self) -> bool:
@@ -166,38 +165,35 @@ class Session:
 
     async def put(self, *records: Record) -> Commit:
         """Keep records in one commit; returns when they are durable. Raises JournalError."""
-        return self._remember(await self._write(self.journal.put, *records))
+        return self._steps.did(await self._write(self.journal.put, *records))
 
     async def delete(self, *records: Record) -> Commit:
         """Put records in the bin, in one commit. Raises JournalError."""
-        return self._remember(await self._write(self.journal.delete, *records))
+        return self._steps.did(await self._write(self.journal.delete, *records))
 
     async def restore(self, *records: Record) -> Commit:
         """Take records out of the bin, in one commit. Raises JournalError."""
-        return self._remember(await self._write(self.journal.restore, *records))
+        return self._steps.did(await self._write(self.journal.restore, *records))
 
     async def undo(self) -> Commit | None:
         """Take back the last commit of this session; None when there is none left. Raises JournalError, or Refused."""
-        if not self._done:
+        if self._steps.last is None:
             return None
-        inverse = await self._write(self.journal.undo, self._allowed(self._done[-1]))
-        self._done.pop()
-        self._undone.append(inverse)
-        return inverse
+        return self._steps.went_back(await self._write(self.journal.undo, self._allowed(self._steps.last)))
 
     async def redo(self) -> Commit | None:
         """Do again what was last undone; None when there is nothing. Raises JournalError, or Refused."""
-        if not self._undone:
+        if self._steps.next is None:
             return None
-        again = await self._write(self.journal.undo, self._allowed(self._undone[-1]))
-        self._undone.pop()
-        self._done.append(again)
-        return again
+        return self._steps.went_on(await self._write(self.journal.undo, self._allowed(self._steps.next)))
 
     @property
     def can_undo(self) -> bool:
         """Whether this session has a commit to take back."""
-        return bool(self._done)
+        return self._steps.last is not None
+
+    def _allowed(self, commit: Commit) -> Commit:
+        return as_allowed(commit, self.journal, self.now, self.settings)
 
     async def run(self, work: Callable[..., Answer], *arguments: object) -> Answer:
         """Run slow work (an import, a draft's file) in the writer thread, after the commits before it."""
@@ -236,24 +232,6 @@ class Session:
         self.is_over = True
         self._writer.shutdown(wait=True)
         self.journal.close()
-
-    def _allowed(self, commit: Commit) -> Commit:
-        """The commit as it may be taken back by the rules of experiments. Raises Refused."""
-        from recalibrate.domain.experiment import Experiment
-        from recalibrate.domain.overhaul import Overhaul
-        from recalibrate.domain.rules import stepped_back
-
-        if not any(isinstance(each, Experiment | Overhaul) for each in commit.records):
-            return commit
-        pairs = list(zip(commit.records, commit.before, strict=True))
-        journal = self.journal
-        before = stepped_back(pairs, journal.all(Experiment), journal.all(Overhaul), self.now, self.settings)
-        return commit._replace(before=before)
-
-    def _remember(self, commit: Commit) -> Commit:
-        self._done.append(commit)
-        self._undone.clear()
-        return commit
 
     async def _write(self, work: Callable[..., Commit], *arguments: object) -> Commit:
         self._say(SaveState(saving=True))
