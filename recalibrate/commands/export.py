@@ -25,7 +25,8 @@ recalibrate export --format md --each -o notes/    one file for each entry
 recalibrate export --format ics --alarm 09:00 -o decide.ics
 recalibrate export --format csv --query "situation:meetings" --leave-out voice,observation
 
-What is exported is plain, wherever it is put.
+What is exported is plain, wherever it is put. In csv a ' stands before text that a spreadsheet could take for a
+formula; json and md hold it as it is.
 """
 
 FORMATS = ("json", "md", "csv", "ics")

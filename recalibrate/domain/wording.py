@@ -15,6 +15,11 @@ def number_word(count: int) -> str:
     return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else str(count)
 
 
+def so_many_of(count: int, whole: int, things: str) -> str:
+    """The beginning of a sentence: "Three of the six ratings", "None of the six ratings"."""
+    return f"{number_word(count).capitalize() if count else 'None'} of the {number_word(whole)} {things}"
+
+
 def counted(count: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 decision", "2 decisions"."""
     return f"{count} {one if count == 1 else many or one + 's'}"

@@ -9,9 +9,6 @@ from io import StringIO
 from recalibrate.domain.entry import Entry
 from recalibrate.exchange.choice import Leaving
 
-NOTE = "(' stands before text that begins with = + - @)"
-"""The last header: a spreadsheet could take such text for a formula. JSON and Markdown hold it as it is."""
-
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -21,9 +18,9 @@ def export_csv(leaving: Leaving) -> str:
     writer = csv.writer(out, lineterminator="\r\n")
     rows = [_row(entry, leaving) for entry in leaving.entries]
     names = list(_row(Entry(what_happened=""), leaving)) if not rows else list(rows[0])
-    writer.writerow([*names, NOTE])
+    writer.writerow(names)
     for row in rows:
-        writer.writerow([*map(safe_cell, row.values()), ""])
+        writer.writerow(map(safe_cell, row.values()))
     return out.getvalue()
 
 

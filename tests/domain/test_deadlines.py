@@ -190,7 +190,9 @@ REFUSED = {
     "Long for a small experiment": (
         "in 10 weeks|3 months|61 days|end of june|2 mar|14 feb|2027-01-01|a year|a hundred days"
     ),
-    "Day or month first": "14/3|3/4/2026|3/4|4.12.|4.12.2026|25/12|03-04-2026|fri 14/3|3.4|12-04-26|on 5/6",
+    "Day or month first": "3/4/2026|3/4|4.12.|4.12.2026|03-04-2026|fri 4/3|3.4|12-04-26|on 5/6",
+    "Numbers alone are easily misread": "14/3|25/12|12/25|13.12.2026|13-12-2026|fri 14/3|3/3|31.1.",
+    "The calendar has no such day": "13.13|32/1|0/5/2026",
     "inutes or months": "1m|6m|in 2m|3 m",
     "Hours and minutes": "in 3 hours|20 min|an hour|45 minutes|in a second|5 seconds|in a moment",
     "names no day": (
@@ -266,8 +268,15 @@ def test_a_refused_time_offers_the_date_in_it() -> None:
 
 def test_a_slashed_date_is_offered_in_letters() -> None:
     assert reason_for("3/4/2026") == "Day or month first? Write 3 apr 2026 or 2026-04-03."
-    assert reason_for("14/3") == "Day or month first? Write 14 mar."
+    assert reason_for("14/3") == "Numbers alone are easily misread; write 14 mar."
+    assert reason_for("13.12.2026") == "Numbers alone are easily misread; write 13 dec 2026 or 2026-12-13."
     assert reason_for("3/4") == "Day or month first? Write 3 apr or 4 mar."
+
+
+def test_a_holiday_is_answered_with_its_own_date_where_it_has_one() -> None:
+    assert reason_for("halloween") == "Holidays are not known here; write the date, 31 oct."
+    assert reason_for("new year's eve") == "Holidays are not known here; write the date, 31 dec."
+    assert reason_for("easter").endswith("write the date it falls on, as 14 mar or 2026-03-14.")
 
 
 def test_too_far_says_which_day_was_read() -> None:

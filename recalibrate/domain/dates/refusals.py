@@ -24,6 +24,17 @@ _WHOLE = {
     "second": "The second of what? Write 2 mar or the 2nd.",
 }
 
+_HOLIDAYS = (
+    (r"(?:xmas|christmas) eve", "24 dec"),
+    (r"xmas|christmas\w*", "25 dec"),
+    (r"boxing", "26 dec"),
+    (r"new year'?s? eve|nye", "31 dec"),
+    (r"new year'?s?", "1 jan"),
+    (r"valentine'?s?", "14 feb"),
+    (r"halloween", "31 oct"),
+)
+"""The holidays with one date everywhere, the longer names first."""
+
 # Looked for in the tidied phrase, in this order.
 _REASONS = (
     (r"^(?:right |just )?now$|^immediately$|^straight ?away$|^right away$|^at once$|^instantly$",
@@ -53,9 +64,9 @@ _REASONS = (
     (r"\b\d+ ?m\b", "Minutes or months? Write 1 month, or 30 days."),
     (rf"\b\d+ ?- ?\d+ ?[a-z]|\b(?:\d+|one|two|three|four) (?:or|to) \w+ {_UNITS}|\ba {_UNITS} or \w+\b",
      "One number is needed, not a range; write the longer one."),
-    (r"\b(?:xmas|christmas\w*|easter|new year'?s?|nye|boxing|halloween|thanksgiving|valentine'?s?|hanukkah|eid|diwali"
-     r"|ramadan|holidays?|birthday|bank)\b",
-     "Holidays are not known here; write the date, like 25 dec."),
+    *((rf"\b(?:{holiday})\b", f"Holidays are not known here; write the date, {day}.") for holiday, day in _HOLIDAYS),
+    (r"\b(?:easter|thanksgiving|hanukkah|eid|diwali|ramadan|holidays?|birthday|bank)\b",
+     "Holidays are not known here; write the date it falls on, as 14 mar or 2026-03-14."),
     (r"\b(?:spring|summer|autumn|fall|winter|term|semester)\b", "A season has no one day; write a date, like 1 jun."),
     (r"^(?:in |a |the |next |this )*(?:days|weeks|months|years)\b", "How many? Write a number, like 3 days."),
 )
@@ -127,13 +138,14 @@ def _slashed(text: str) -> str | None:
     year = int(found[4]) if found[4] else None
     day, month = (first, second) if second <= 12 else (second, first)
     if not (1 <= month <= 12 and 1 <= day <= 31):
-        return "Day or month first? Write it like 3 apr or 2026-04-03."
+        return "The calendar has no such day; write it like 3 apr or 2026-04-03."
     words = f"{day} {MONTHS[month - 1]}"
+    either = day <= 12 and day != month
+    why = "Day or month first? Write" if either else "Numbers alone are easily misread; write"
     if year is None:
-        other = f" or {month} {MONTHS[day - 1]}" if day <= 12 and day != month else ""
-        return f"Day or month first? Write {words}{other}."
+        return f"{why} {words}{f' or {month} {MONTHS[day - 1]}' if either else ''}."
     full = year if year > 99 else 2000 + year
-    return f"Day or month first? Write {words} {full} or {full:04}-{month:02}-{day:02}."
+    return f"{why} {words} {full} or {full:04}-{month:02}-{day:02}."
 
 
 def _which_day(unit: str) -> str:

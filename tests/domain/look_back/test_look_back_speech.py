@@ -166,6 +166,33 @@ def test_fewer_than_five_outcomes_get_no_share() -> None:
     assert "in 100" not in said.text
 
 
+@pytest.mark.parametrize(
+    ("outcomes", "words"),
+    [
+        ("y", "The one thing you hoped for happened."),
+        ("n", "The one thing you hoped for did not happen."),
+        ("nn", "Of the two things you hoped for, none happened."),
+        ("yny", "Of the three things you hoped for, two happened."),
+    ],
+)
+def test_a_few_outcomes_are_told_in_a_whole_sentence(outcomes: str, words: str) -> None:
+    rounds = [
+        make_experiment(
+            feeling=Feeling.HOPED,
+            decision=Decision(
+                choice=Choice.STOP, decided_at=NOW, outcome=Outcome.YES if each == "y" else Outcome.NO
+            ),
+        )
+        for each in outcomes
+    ]
+    said = experiments.of_expectation(expectation(rounds, Feeling.HOPED), agreed)[0]
+    assert said.text == f"{words} Nothing to say yet, and that is fine."
+
+
+def test_without_any_case_none_of_those_needed_are_there() -> None:
+    assert dread_text((), agreed) == "None of the six ratings needed so far. Nothing to say yet, and that is fine."
+
+
 @pytest.mark.parametrize(("down", "up", "claims"), [(6, 0, False), (8, 2, False), (9, 1, True), (10, 2, True)])
 def test_belief_needs_eight_changes_and_the_sign_test(down: int, up: int, claims: bool) -> None:
     found = Shift(((80, 40),) * (down + up), (), down, 0, up, 40, sign_test(down, up))

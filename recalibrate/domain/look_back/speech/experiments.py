@@ -103,7 +103,7 @@ def of_expectation(found: Expectation, standings: Standings) -> tuple[Statement,
     start = f"{number_word(score.cases).capitalize()} {_thing(found.feeling, score.cases)}"
     expected = f"you expected about {in_100(score.expected)} in 100"
     if score.cases < SHARE_FROM:
-        text = f"{start}: {score.happened} happened. {NOTHING_YET}"
+        text = f"{_few(found.feeling, score.cases, score.happened)} {NOTHING_YET}"
     elif said is Level.COUNTS:
         text = f"{start}: {expected}; {score.happened} happened. Too early for more."
     else:
@@ -132,6 +132,15 @@ def _left_out(found: Expectation, about: str) -> tuple[Statement, ...]:
 
 def _rounds(length: int) -> str:
     return "one round" if length == 1 else f"{number_word(length)} rounds"
+
+
+def _few(feeling: Feeling | None, cases: int, happened: int) -> str:
+    """What came of a few things, where a share would say too much."""
+    things = _thing(feeling, cases)
+    if cases == 1:
+        return f"The one {things} {'happened' if happened else 'did not happen'}."
+    came = number_word(happened) if happened else "none"
+    return f"Of the {number_word(cases)} {things}, {came} happened."
 
 
 def _thing(feeling: Feeling | None, count: int) -> str:

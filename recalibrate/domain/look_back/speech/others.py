@@ -18,7 +18,7 @@ from recalibrate.domain.look_back.speech.levels import (
 )
 from recalibrate.domain.look_back.year import Year
 from recalibrate.domain.review import Statement
-from recalibrate.domain.wording import as_sentence, counted, listed, long_day, number_word
+from recalibrate.domain.wording import as_sentence, counted, listed, long_day, so_many_of
 
 REPEATED_FROM = 3
 
@@ -39,9 +39,8 @@ def of_doing(found: TaskDoing, standings: Standings) -> tuple[Statement, ...]:
     said = level(Metric.DOING, found.cases, standings(Metric.DOING, found.task_id, Direction.HIGHER))
     beside = f"partly {found.partly}, no {found.no}, no chance {found.no_chance}, open {found.still_open}"
     if said is Level.COUNTS:
-        needed = number_word(THRESHOLDS[Metric.DOING].interval or 0)
-        have = number_word(found.cases).capitalize()
-        text = f"{have} of the {needed} tries needed so far: {found.yes} done, {beside}. {NOTHING_YET}"
+        have = so_many_of(found.cases, THRESHOLDS[Metric.DOING].interval or 0, "tries")
+        text = f"{have} needed so far: {found.yes} done, {beside}. {NOTHING_YET}"
     else:
         text = f"{found.yes} of {found.cases} tries done — {somewhere(found.interval)}. Beside them {beside}."
     statements = [_statement(Metric.DOING, said, text, found.task_id)]

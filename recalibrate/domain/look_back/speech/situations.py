@@ -25,7 +25,7 @@ from recalibrate.domain.look_back.speech.levels import (
     so_far,
 )
 from recalibrate.domain.review import Statement
-from recalibrate.domain.wording import counted, listed, long_day, number_word
+from recalibrate.domain.wording import counted, listed, long_day, number_word, so_many_of
 
 
 def of_dread(found: Dread, standings: Standings) -> tuple[Statement, ...]:
@@ -38,8 +38,7 @@ def of_dread(found: Dread, standings: Standings) -> tuple[Statement, ...]:
     enough = 0 if found.too_early else cases
     said = level(Metric.DREAD, enough, standing, excludes_no_change=beyond)
     if cases < RATINGS_NEEDED:
-        have = number_word(cases).capitalize()
-        text = f"{have} of the {number_word(RATINGS_NEEDED)} ratings needed so far. {NOTHING_YET}"
+        text = f"{so_many_of(cases, RATINGS_NEEDED, 'ratings')} needed so far. {NOTHING_YET}"
     elif said is Level.COUNTS or found.baseline is None or found.recent is None:
         text = f"{cases} ratings over {found.days} of the {DAYS_NEEDED} days needed so far. {NOTHING_YET}"
     else:
@@ -71,7 +70,7 @@ def of_all_dread(found: Sequence[Dread]) -> tuple[Statement, ...]:
     early = sum(each.too_early for each in found)
     gone = [each.name for each in found if each.no_longer_dreaded]
     risen = [each.name for each in found if each.has_risen]
-    first = f"No longer dreaded: {listed(gone) if gone else 'none'}. Have risen: {listed(risen) if risen else 'none'}."
+    first = f"No longer dreaded: {listed(gone) if gone else 'none'}. Risen: {listed(risen) if risen else 'none'}."
     still = number_word(early) if early else "none"
     rest = f"{counted(len(found), 'situation')} rated; {still} still too early to compare."
     return (

@@ -25,7 +25,7 @@ from recalibrate.domain.look_back.speech.levels import (
 )
 from recalibrate.domain.review import Statement
 from recalibrate.domain.statistics import Difference
-from recalibrate.domain.wording import counted, number_word
+from recalibrate.domain.wording import counted, so_many_of
 
 LISTED_HABITS = 8
 
@@ -76,8 +76,8 @@ def of_belief_later(found: Shift, standings: Standings) -> Statement:
     beyond = found.p < UNLIKELY
     said = level(Metric.BELIEF_LATER, found.changed, standing, excludes_no_change=beyond)
     if said is Level.COUNTS or found.middle is None:
-        needed = number_word(THRESHOLDS[Metric.BELIEF_LATER].claim or 0)
-        text = f"{number_word(found.changed).capitalize()} of the {needed} changed answers needed so far. {NOTHING_YET}"
+        needed = THRESHOLDS[Metric.BELIEF_LATER].claim or 0
+        text = f"{so_many_of(found.changed, needed, 'changed answers')} needed so far. {NOTHING_YET}"
         return _statement(Metric.BELIEF_LATER, said, text)
     counts = f"{found.down} of {len(found.pairs)} voices felt less true, {found.up} more, {found.same} the same"
     text = f"Days later, {counts}; the middle change is {_moved(found.middle)}."
