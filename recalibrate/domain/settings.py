@@ -30,6 +30,7 @@ class Settings:
     rounds_per_root: int = field(default=3, metadata=limits(2, 5))
     open_at_once: int = field(default=3, metadata=limits(1, 7))
     theme: str = ""
+    motion: bool = True
     idle_lock_minutes: int = field(default=5, metadata=limits(0, 240))
     safety_contacts: tuple[str, ...] = ()
     a_while_ago: bool = False

@@ -36,6 +36,7 @@ class SettingLine:
 
 LINES = (
     SettingLine("theme", "Theme", "all of them are in ctrl+p as well", Turn.CHOICE, "Look"),
+    SettingLine("motion", "Motion", "off: nothing slides or spins", Turn.SWITCH, "Look"),
     SettingLine("week_start", "The week starts on", "for “next fri” and “eow”", Turn.CHOICE, "Dates"),
     SettingLine("rounds_per_root", "Rounds of one question", "2 to 5", Turn.NUMBER, "Limits"),
     SettingLine("open_at_once", "Experiments open at once", "1 to 7", Turn.NUMBER, "Limits"),

@@ -14,6 +14,12 @@ from recalibrate.store import files
 from recalibrate.store.documents import decode, encode
 from recalibrate.store.errors import NotSaved
 
+BEYOND = 2**63
+"""Whole numbers from here on are written in sixteens."""
+
+LONGEST = 200
+"""So many characters of what is wrong are said."""
+
 
 @dataclass(frozen=True, slots=True)
 class FoundSettings:
@@ -31,17 +37,17 @@ def load_settings(path: Path) -> FoundSettings:
         return FoundSettings(Settings())
     except (OSError, UnicodeDecodeError) as error:
         return FoundSettings(Settings(), (f"{path} cannot be read: {_reason(error)}. The usual settings are used.",))
-    import tomllib  # only when there is something to read
-
     try:
-        found = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        found = _read(text)
+    except ValueError as error:
         return FoundSettings(Settings(), (f"{path} is not TOML: {error}. The usual settings are used.",))
     return _judged(found, path)
 
 
 def save_settings(path: Path, settings: Settings) -> None:
-    """Write the settings; unknown keys in the file stay, and a file that is no TOML is kept beside it.
+    """Write the settings; a file that is no TOML is kept beside it.
+
+    What the file says and cannot be used stays in it: unknown keys, and bad values until another is chosen.
 
     Raises NotSaved.
     """
@@ -49,10 +55,20 @@ def save_settings(path: Path, settings: Settings) -> None:
         files.make_folder(path.parent)
         if _is_unreadable(path):
             path.replace(path.with_name(path.name + ".bad"))
-        files.swap_in(path, [_toml({**_unknown(path), **encode(settings)}).encode()])
+        files.swap_in(path, [_toml({**encode(settings), **_unused(path, settings)}).encode()])
         files.sync_folder(path.parent)
     except OSError as error:
         raise NotSaved(f"The settings are not saved: {_reason(error)} ({path}).") from error
+
+
+def _read(text: str) -> dict[str, Any]:
+    """The TOML. Raises ValueError, also for what Python will not read: endless digits, endless brackets."""
+    import tomllib  # only when there is something to read
+
+    try:
+        return tomllib.loads(text)
+    except RecursionError as error:
+        raise ValueError("its brackets are too deep") from error
 
 
 def _judged(found: Mapping[str, Any], path: Path) -> FoundSettings:
@@ -63,26 +79,28 @@ def _judged(found: Mapping[str, Any], path: Path) -> FoundSettings:
     for name, value in found.items():
         field = fields.get(name)
         if field is None:
-            ignored.append(f"{path}: there is no setting called {display_safe(name)}; it is passed over.")
+            ignored.append(f"{path}: there is no setting called {_short(name)}; it is passed over.")
             continue
         try:
             settings = dataclasses.replace(settings, **{name: _within(field, decode(hints[name], value))})
         except ValueError as error:
-            ignored.append(f"{path}: {name} stays as usual; {display_safe(str(error))}")
+            ignored.append(f"{path}: {name} stays as usual; {_short(str(error))}")
     return FoundSettings(settings, tuple(ignored))
+
+
+def _short(words: str) -> str:
+    return display_safe(words if len(words) <= LONGEST else f"{words[:LONGEST]} …")
 
 
 def _within(field: dataclasses.Field[Any], value: Any) -> Any:
     if field.metadata and not field.metadata["least"] <= value <= field.metadata["most"]:
-        raise ValueError(f"it goes from {field.metadata['least']} to {field.metadata['most']}, not {value}.")
+        raise ValueError(f"it goes from {field.metadata['least']} to {field.metadata['most']}.")
     return value
 
 
 def _is_unreadable(path: Path) -> bool:
-    import tomllib  # only when there is something to read
-
     try:
-        tomllib.loads(path.read_text("utf-8-sig"))
+        _read(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return False
     except ValueError:
@@ -90,15 +108,18 @@ def _is_unreadable(path: Path) -> bool:
     return False
 
 
-def _unknown(path: Path) -> dict[str, Any]:
-    import tomllib  # only when there is something to read
-
+def _unused(path: Path, settings: Settings) -> dict[str, Any]:
     try:
-        found = tomllib.loads(path.read_text("utf-8-sig"))
+        found = _read(path.read_text("utf-8-sig"))
     except (OSError, ValueError):
         return {}
-    known = {field.name for field in dataclasses.fields(Settings)}
-    return {name: value for name, value in found.items() if name not in known}
+    usual = encode(Settings())
+    chosen = {name for name, value in encode(settings).items() if value != usual[name]}
+    return {name: value for name, value in found.items() if name not in chosen and not _is_usable(name, value)}
+
+
+def _is_usable(name: str, value: Any) -> bool:
+    return not _judged({name: value}, Path()).ignored
 
 
 def _toml(settings: Mapping[str, Any]) -> str:
@@ -116,9 +137,11 @@ def _value(value: Any) -> str:
     if isinstance(value, str):
         # a JSON string is a TOML one, but for DEL, which TOML wants escaped
         return orjson.dumps(value).decode().replace("\x7f", "\\u007f")
-    if isinstance(value, (bool, int, float)):
-        return orjson.dumps(value).decode()
-    return str(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, int) and value > BEYOND:
+        return hex(value)  # Python writes no number with thousands of digits
+    return str(value)  # also dates and times, inf and nan
 
 
 def _key(name: str) -> str:

@@ -22,6 +22,7 @@ from recalibrate.store.errors import JournalError
 from recalibrate.ui.idle import IdleLock
 from recalibrate.ui.key_order import KeyOrder
 from recalibrate.ui.key_words import say_keys
+from recalibrate.ui.motion import animation_level
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
@@ -79,6 +80,7 @@ class RecalibrateApp(App[None]):
         self._ignored = ignored
         self._day = session.today
         say_keys({})
+        self.animation_level = animation_level(session.settings)
         self.trouble: JournalError | None = None
         self._idle = IdleLock(session.now)
         self._key_order = KeyOrder(self)
@@ -258,6 +260,14 @@ class RecalibrateApp(App[None]):
         """Open the palette, unless the journal is locked."""
         if not self.session.is_locked:
             super().action_command_palette()
+            self.call_after_refresh(self._still_cursor)
+
+    def _still_cursor(self) -> None:
+        """The palette's own field blinks; none of ours does."""
+        from textual.widgets import Input
+
+        for field in self.screen.query(Input):
+            field.cursor_blink = False
 
     def _say_notices(self) -> None:
         for sentence in self.session.journal.take_notices():

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from recalibrate.domain.settings import SavedSearch, Settings
-from recalibrate.store.settings import load_settings, save_settings
+from recalibrate.store.settings import _toml, load_settings, save_settings
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=10)
 
@@ -82,3 +84,58 @@ def test_unknown_settings_survive_a_save(tmp_path: Path) -> None:
     save_settings(path, load_settings(path).settings)
     found = tomllib.loads(path.read_text())
     assert (found["later"], found["week_start"]) == ({"a": [1, 2.5], "b c": "d"}, 6)
+
+
+def test_a_bad_value_stays_in_the_file_until_another_is_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("theme = 5\nopen_at_once = 70\n")
+    save_settings(path, replace(load_settings(path).settings, open_at_once=2))
+    assert tomllib.loads(path.read_text())["theme"] == 5
+    assert load_settings(path).settings == Settings(open_at_once=2)
+    save_settings(path, replace(load_settings(path).settings, theme="day"))
+    assert load_settings(path).ignored == ()
+
+
+NAMES = st.one_of(st.sampled_from([field.name for field in fields(Settings)]), TEXTS)
+VALUES = st.recursive(
+    st.one_of(
+        st.booleans(), st.integers(), st.floats(), TEXTS, st.dates(), st.times(), st.datetimes(),
+        st.sampled_from([10**400, -(10**30), 2**63 - 1]),
+    ),
+    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(TEXTS, inner, max_size=3)),
+    max_leaves=6,
+)  # fmt: skip
+FILES = st.one_of(
+    st.binary(max_size=80),
+    st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")),
+    st.dictionaries(NAMES, VALUES, max_size=5).map(lambda table: _toml(table).encode()),
+    st.dictionaries(NAMES, st.one_of(st.none(), st.integers(), TEXTS), max_size=3).map(json.dumps).map(str.encode),
+)
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(FILES, st.sampled_from(["", "day"]))
+@example(b"a = " + b"[" * 5000, "day")
+@example(b"week_start = " + b"9" * 5000, "day")
+@example(b"week_start = 0x" + b"f" * 5000, "")
+@example(b"motion = nan\nopen_at_once = inf", "")
+def test_whatever_the_file_says_it_is_read_named_and_not_lost(tmp_path: Path, content: bytes, theme: str) -> None:
+    path = tmp_path / "settings.toml"
+    path.with_name("settings.toml.bad").unlink(missing_ok=True)
+    path.write_bytes(content)
+    found = load_settings(path)
+    assert path.read_bytes() == content
+    try:
+        table = tomllib.loads(content.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        assert (found.settings, len(found.ignored)) == (Settings(), 1)
+        table = {}
+    wanted = replace(found.settings, theme=theme or found.settings.theme)
+    save_settings(path, wanted)
+    again = load_settings(path)
+    assert again.settings == wanted
+    kept = tomllib.loads(path.read_text("utf-8"))
+    bad = {name for name in table if any(f": {name} stays" in said for said in found.ignored)}
+    lost = {name for name in table if name not in kept or _toml({name: kept[name]}) != _toml({name: table[name]})}
+    assert not lost & (bad - {"theme"}), "a bad line is kept"
+    assert not lost - {field.name for field in fields(Settings)}, "and so is an unknown one"

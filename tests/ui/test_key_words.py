@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.screen import Screen
@@ -70,7 +71,7 @@ USUAL = re.compile(r"\b(?:[Ee]sc|ctrl\+s|ctrl\+n|[fF]1|[fF]2)\b|\b[ant]\.|[wm] Â
 """The usual keys of these, as they would stand in a sentence."""
 
 
-def screens(session: Session) -> list[Screen[object]]:
+def screens(session: Session) -> list[Screen[Any]]:
     first = ReframeScreen(session)
     return [
         CompanyScreen(session), ExperimentsScreen(session), JournalScreen(session), SearchesScreen(session),
@@ -80,7 +81,7 @@ def screens(session: Session) -> list[Screen[object]]:
     ]  # fmt: skip
 
 
-def seen(screen: Screen[object]) -> str:
+def seen(screen: Screen[Any]) -> str:
     return "\n".join(strip.text for strip in screen._compositor.render_strips())
 
 

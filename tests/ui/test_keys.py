@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from recalibrate.domain.settings import Settings
 from recalibrate.store.drafts import Drafts
@@ -61,7 +63,21 @@ def test_a_key_used_twice_is_named_and_the_later_one_stays_as_it_was() -> None:
     twice = {"today.notice": "f5", "today.journal": "f5", "today.task": "j"}
     fitting, wrong = fitting_keys(twice)
     assert fitting == {"today.notice": "f5"}
-    assert wrong == ("f5 is today.notice already; today.journal stays j.", "j is today.journal already; today.task stays t.")
+    assert [each.split()[-1] for each in wrong] == ["j.", "t."]
+
+
+IDS = st.sampled_from([each.id or "" for place in key_places() for each in place.own] + ["no.such", ""])
+KEYS = st.one_of(st.sampled_from(["n", "j", "?", "f5", "ctrl+n", "enter", ",", "+", "", "ctrl+"]), st.text(max_size=5))
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.tuples(IDS, KEYS), max_size=4))
+def test_whatever_keys_are_written_those_that_are_left_clash_with_none(keymap: list[tuple[str, str]]) -> None:
+    keys, wrong = written_keys(keymap)
+    fitting, more = fitting_keys(keys)
+    assert fitting_keys(fitting) == (fitting, ())
+    assert set(fitting.items()) <= set(keys.items())
+    assert len(wrong) + len(more) >= len(dict(keymap)) - len(fitting)
 
 
 async def test_a_key_of_ones_own_works_and_is_the_one_that_is_shown(journal: Journal, clock: FixedClock) -> None:

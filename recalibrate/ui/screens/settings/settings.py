@@ -24,6 +24,7 @@ from recalibrate.domain.settings_page import (
 from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.key_words import key_for
+from recalibrate.ui.motion import animation_level
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.settings.encryption import LOCK, encryption_lines, open_encryption
@@ -141,6 +142,7 @@ class SettingsScreen(NotebookScreen[None]):
         except JournalError as error:
             self.say(str(error), wrong=True)
             return
+        self.app.animation_level = animation_level(settings)
         if settings.theme and settings.theme != self.app.theme:
             self.app.theme = settings.theme
 
