@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.constants import TEXTUAL_ANIMATIONS
-from textual.types import AnimationLevel
 
 from recalibrate.domain.settings import Settings
+
+if TYPE_CHECKING:
+    from textual.types import AnimationLevel
 
 
 def animation_level(settings: Settings) -> AnimationLevel:
