@@ -12,16 +12,20 @@ from textual.app import App
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.dom import DOMNode
 from textual.screen import Screen
 
 from recalibrate.domain.entry import Entry
+from recalibrate.domain.learning import PAGES
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.ui.key_table import spoken
+from recalibrate.ui.palette_behind import BEHIND, begin_behind, read
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today.doors import room
 from recalibrate.ui.screens.today.today import TodayScreen
 
+PARTS = "recalibrate.ui.screens."
 SLIPS_FOUND = 8
 SHORTEST_SEARCH = 3
 WIDEST = 60
@@ -84,12 +88,14 @@ def commands(screen: Screen[Any]) -> list[Command]:
     app = screen.app
     active = {each.binding.id: each.binding for each in screen.active_bindings.values()}
     found: dict[str, Command] = {}
-    for node in (screen, app):
+    for node in (*_parts(screen), screen, app):
         for declared in _declared(node):
             binding = active.get(declared.id, declared)
             if declared.id and _is_on(declared, node):
                 act = partial(app.run_action, declared.action, node)
                 words, key = declared.tooltip or declared.description, binding.key_display or binding.key
+                if any(words == known.words for known in found.values()):
+                    continue
                 found.setdefault(declared.id, Command(words, spoken(key), act, ALSO.get(declared.id, "")))
     today = next((each for each in app.screen_stack if isinstance(each, TodayScreen)), None)
     if today and isinstance(screen, NotebookScreen):
@@ -108,7 +114,7 @@ ONLY_ON_TODAY = frozenset({"today.open", "today.resume", "today.quit"})
 """What hangs on the row of Today one stands on; all else that Today opens can be begun from any screen."""
 
 
-def _declared(node: Screen[Any] | App[Any]) -> Iterator[Binding]:
+def _declared(node: DOMNode) -> Iterator[Binding]:
     """What a screen or the app declares with words, in order; a field in focus that takes its keys changes nothing."""
     for kind in type(node).__mro__:
         for each in vars(kind).get("BINDINGS", ()):
@@ -116,7 +122,14 @@ def _declared(node: Screen[Any] | App[Any]) -> Iterator[Binding]:
                 yield each
 
 
-def _is_on(binding: Binding, node: Screen[Any] | App[Any]) -> bool:
+def _parts(screen: Screen[Any]) -> Iterator[DOMNode]:
+    """The parts of a screen around the field in focus that have keys of their own; not the field itself."""
+    for node in screen.focused.ancestors if screen.focused else ():
+        if not isinstance(node, (Screen, App)) and type(node).__module__.startswith(PARTS):
+            yield node
+
+
+def _is_on(binding: Binding, node: DOMNode) -> bool:
     """Whether the action means something now."""
     _, name, arguments = parse(binding.action)
     return bool(node.check_action(name, arguments))
@@ -154,6 +167,10 @@ def _farther(screen: NotebookScreen[Any]) -> dict[str, Command]:
         "journal.tags": Command("All tags, and how often each is used", "", tags),
         "encrypt": Command("Encrypt the journal, or change its passphrase: in the settings", "", settings),
     }
+    for each in BEHIND:
+        found[each.id] = Command(each.words, "", partial(begin_behind, screen, each))
+    for page in PAGES:
+        found[f"page:{page.key}"] = Command(f"Read: {page.title}", "", partial(read, screen, page))
     for name, (words, hint) in IN_A_SHELL.items():
         found[name] = Command(words, "", partial(screen.say, hint))
     return found

@@ -1,17 +1,25 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
+from recalibrate.domain.reframing.steps import Prompt
+from recalibrate.domain.task import Task
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.key_places import key_places
 from recalibrate.ui.palette import commands
+from recalibrate.ui.palette_behind import BEHIND, begin_behind
+from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.cover import CoverScreen
 from recalibrate.ui.screens.journaling.bin import BinScreen
 from recalibrate.ui.screens.journaling.entry import EntryScreen
 from recalibrate.ui.screens.journaling.journal import JournalScreen
 from recalibrate.ui.screens.learning.learn import LearnScreen
+from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 from recalibrate.ui.screens.settings.settings import SettingsScreen
 from tests.builders import make_entry
 
@@ -49,6 +57,34 @@ async def test_what_lies_farther_off_is_found_from_today_by_its_name(app: Recali
     async with app.run_test() as pilot:
         await pilot.pause()
         assert any(each.holds(name) for each in commands(app.screen))
+
+
+async def test_what_lies_behind_a_room_is_done_from_anywhere(app: RecalibrateApp, journal: Journal) -> None:
+    own = {each.id: each for place in key_places() for each in place.heard}
+    journal.put(Task(name="Asking one question", levels=("one", "two", "three"), in_focus=True))
+    async with app.run_test() as pilot:
+        await pilot.press("e")
+        here = app.screen
+        assert isinstance(here, NotebookScreen)
+        for behind in BEHIND[9:]:  # one section of the look back stands for all ten
+            assert behind.id not in own or own[behind.id].action == behind.action
+            begin_behind(here, behind)
+            await pilot.pause(0.3 if behind.id == "task.plan" else 0.05)  # it builds a pane
+            opened = app.screen_stack[app.screen_stack.index(here) + 1]
+            assert hasattr(opened, "action_" + behind.action.partition("(")[0])
+            while app.screen is not here:
+                await app.pop_screen()
+
+
+async def test_a_part_of_the_screen_around_the_field_is_found_too(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("n")
+        screen = app.screen
+        assert isinstance(screen, ReframeScreen)
+        screen.draft = replace(screen.draft, what_happened="Lost it", at=Prompt.HABIT)
+        await screen._stand_here()
+        await pilot.pause()
+        assert any(each.words == "Add a habit of your own" and each.key == "a" for each in commands(screen))
 
 
 async def test_the_bin_the_settings_and_a_line_for_the_shell_are_one_choice_away(app: RecalibrateApp) -> None:

@@ -110,9 +110,9 @@ class SettingsScreen(NotebookScreen[None]):
         line, _ = self._line
         if line is None:
             if self.query_one(VimRows).key == "privacy":
-                self._privacy()
+                self.action_privacy()
             elif self.query_one(VimRows).key == "keys":
-                self._open_keys()
+                self.action_keys()
             else:
                 self._open_encryption(self.query_one(VimRows).key)
         elif line.turn is Turn.LIST:
@@ -157,12 +157,14 @@ class SettingsScreen(NotebookScreen[None]):
             await open_encryption(self, key)
             self.show()
 
-    def _open_keys(self) -> None:
+    def action_keys(self) -> None:
+        """Open all keys."""
         from recalibrate.ui.screens.settings.keys import KeysScreen
 
         self.app.push_screen(KeysScreen(self.session))
 
-    def _privacy(self) -> None:
+    def action_privacy(self) -> None:
+        """Open the page on privacy."""
         from recalibrate.domain.privacy import privacy_paragraphs
         from recalibrate.ui.screens.page import PageScreen
 
