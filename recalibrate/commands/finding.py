@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.failures import WrongUsage
+from recalibrate.commands.around import all_around, around, clues_around, names_around
 from recalibrate.commands.newest import newest_first
-from recalibrate.domain.company import Person
+from recalibrate.commands.sift import Sift
 from recalibrate.domain.entry_state import EntryState, State
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.search import Context, Query, QueryError, Searchable, matcher, parse
-from recalibrate.domain.search.query import QUOTES
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.text import clean_text
+from recalibrate.domain.search.context import Context
+from recalibrate.domain.search.query import QUOTES, Query, QueryError
+from recalibrate.domain.search.searchable import Searchable
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
+    from recalibrate.domain.entry import Entry
     from recalibrate.store.journal import Journal
 
-
-_BELONGS_TO = (b'"entry_id":"', b'"root_id":"', b'"experiment_id":"')
+MOST_AT_ONCE = 2000
+"""Of so many entries the experiments are looked up one table at once, not entry by entry."""
 
 
 def as_query(words: Sequence[str], call: Call) -> Query:
     """The words of the command line as a query. Raises WrongUsage with what would be right."""
+    if not words:
+        return Query()
+    from recalibrate.commands.failures import WrongUsage
+    from recalibrate.domain.search.parsing import parse
+
     query = parse(" ".join(map(_as_typed, words)), call.today, call.settings.week_start)
     if isinstance(query, QueryError):
         raise WrongUsage(query.message)
@@ -36,47 +38,45 @@ def as_query(words: Sequence[str], call: Call) -> Query:
 
 def found(journal: Journal, query: Query, call: Call, limit: int | None = None) -> list[Searchable]:
     """The entries that the query is true of, newest first, with their records at hand."""
-    if not query.terms and limit is not None:
-        return _newest(journal, query, limit)
-    context = context_of(journal)
-    test = matcher(query, call.today, call.settings.week_start)
-    rows: Iterable[Searchable] = (Searchable(entry, context) for entry in newest_first(journal, query, context))
-    return list(islice((row for row in rows if not query.terms or test(row)), limit))
+    rows = _all_found(journal, query, call, limit)
+    return list(rows if limit is None else islice(rows, limit))
 
 
-def _newest(journal: Journal, query: Query, count: int) -> list[Searchable]:
-    """The newest entries with the records that belong to them; those of all others are left alone."""
-    entries = list(islice(newest_first(journal, query, Context.of()), count))
-    ids = {entry.id.encode() for entry in entries}
-    first = journal.some(Experiment, lambda line: _refers_to(ids, line))
-    ids |= {each.id.encode() for each in first}  # later rounds and overhauls name these
-    context = context_of(journal, lambda line: _refers_to(ids, line))
-    return [Searchable(entry, context) for entry in entries]
+def _all_found(journal: Journal, query: Query, call: Call, limit: int | None) -> Iterator[Searchable]:
+    if not query.terms:
+        for batch in _batches(newest_first(journal, Sift(), limit or 0), limit):
+            yield from _ready(journal, batch, Context.of())
+        return
+    from recalibrate.commands.sift import sift_of
+    from recalibrate.domain.search.match import matcher
+
+    week_start = call.settings.week_start
+    names = names_around(journal)
+    test = matcher(query, call.today, week_start)
+    sift = sift_of(query, clues_around(journal, names), call.today, week_start)
+    for batch in _batches(newest_first(journal, sift, limit or 0), limit):
+        yield from filter(test, _ready(journal, batch, names))
 
 
-def _refers_to(ids: Container[bytes], line: bytes) -> bool:
-    """Whether the line of an experiment or overhaul names one of these as what it belongs to."""
-    for field in _BELONGS_TO:
-        start = line.find(field) + len(field)
-        if start >= len(field) and line[start : line.find(b'"', start)] in ids:
-            return True
-    return False
+def _ready(journal: Journal, entries: Sequence[Entry], names: Context) -> Iterator[Searchable]:
+    """The entries with what surrounds them."""
+    is_many = len(entries) >= MOST_AT_ONCE
+    context = all_around(journal, names) if is_many else around(journal, entries, names)
+    return (Searchable(entry, context) for entry in entries)
 
 
-def context_of(journal: Journal, belongs: Callable[[bytes], bool] = lambda line: True) -> Context:
-    """What surrounds the entries: names, and of experiments and overhauls at least those whose line belongs."""
-    return Context.of(
-        situations=journal.all(Situation),
-        habits=habit_names(journal),
-        people=journal.all(Person),
-        experiments=journal.some(Experiment, belongs),
-        overhauls=journal.some(Overhaul, belongs),
-    )
+def _batches(entries: Iterator[Entry], wanted: int | None) -> Iterator[list[Entry]]:
+    """The entries some at a time: first as many as may be enough, then more at once."""
+    size = min(wanted or MOST_AT_ONCE, MOST_AT_ONCE)
+    while batch := list(islice(entries, size)):
+        yield batch
+        size = MOST_AT_ONCE
 
 
 def habit_names(journal: Journal) -> dict[str, str]:
     """The name of each habit, of the catalogue and the user's own, by key or id."""
     from recalibrate.domain.habits import CATALOGUE
+    from recalibrate.domain.own_habit import OwnHabit
 
     return {each.key: each.name for each in CATALOGUE} | {each.id: each.name for each in journal.all(OwnHabit)}
 
@@ -89,6 +89,8 @@ def state_words(state: EntryState) -> str:
 
 def _as_typed(word: str) -> str:
     """The word with the quotes that the shell took away from a field's value, as in `after:"3 weeks ago"`."""
+    from recalibrate.domain.text import clean_text
+
     name, colon, value = word.partition(":")
     spaced = colon and " " in value and not QUOTES.intersection(value) and ":" not in value
     return f'{name}:"{value}"' if spaced and name.lstrip("-").isalpha() else clean_text(word)

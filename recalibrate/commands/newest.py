@@ -2,40 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from recalibrate.commands.sift import SECOND, Sift, second_of
 from recalibrate.domain.entry import Entry
-from recalibrate.domain.search import Query, Words, fold, order_of
-from recalibrate.store.documents import TABLES, from_document
-from recalibrate.store.lines import document_of, table_of
-from recalibrate.store.storage import JournalStorage
+from recalibrate.domain.search.searchable import order_of
+from recalibrate.store.documents import from_document
+from recalibrate.store.lines import document_of
+from recalibrate.store.uncut import Uncut
 
 if TYPE_CHECKING:
-    from recalibrate.domain.search import Context
     from recalibrate.store.journal import Journal
 
 Line = bytes
 
-_TIME = b'"happened_at":"'
-_MADE = b'"created_at":"'
-_ASCII = bytes(range(128))
-_SECOND = len("2026-03-14T09:30:00")
+_HAPPENED = b'"happened_at":"'
+
+RECENT = 3
+"""Among so many times the lines that are wanted, the last ones, stand the newest of nearly any journal."""
 
 
-def newest_first(journal: Journal, query: Query, context: Context) -> Iterator[Entry]:
-    """The entries that may fit the query, newest first; which of them do, the caller tests."""
-    storage = journal.db.storage
-    assert isinstance(storage, JournalStorage), "a journal's TinyDB works on a journal's storage"
-    may_fit = _may_fit(query, context)
-    lines = sorted(table_of(storage.lines, TABLES[Entry]).values(), key=_second, reverse=True)
+def newest_first(journal: Journal, sift: Sift, wanted: int = 0) -> Iterator[Entry]:
+    """The entries that may fit, newest first; about as many as are `wanted` come without a look at all the others."""
     seen: set[str] = set()
-    for _, same_second in groupby(filter(may_fit, lines), key=_second):
-        for entry in sorted(_decoded(same_second), key=_newest, reverse=True):
-            if entry.id not in seen and entry.deleted_at is None:
-                yield entry
-            seen.add(entry.id)
+    for lines in _parts(journal, sift, wanted):
+        for _, same_second in groupby(sorted(lines, key=second_of, reverse=True), key=second_of):
+            for entry in sorted(_decoded(same_second), key=_newest, reverse=True):
+                if entry.id not in seen and entry.deleted_at is None:
+                    yield entry
+                seen.add(entry.id)
+
+
+def _parts(journal: Journal, sift: Sift, wanted: int) -> Iterator[Iterable[Line]]:
+    """The lines that may fit, in parts of which each is newer than the next; unsorted in themselves."""
+    table = journal.table(Entry)
+    if not isinstance(table, Uncut):
+        yield filter(sift.may_fit, table.values())
+        return
+    since = b""
+    if wanted:
+        since = min(sorted(map(second_of, table.last(RECENT * wanted)))[-wanted:])
+        yield [line for bite in table.bites() for line in _lines_since(bite, since) if sift.may_fit(line)]
+    bites = (bite for bite in table.bites() if sift.may_hold(bite))
+    lines = (line for bite in bites for line in bite.split(b",\n") if sift.may_fit(line))
+    yield (line for line in lines if second_of(line) < since) if since else lines
+
+
+def _lines_since(bite: bytes, since: bytes) -> Iterator[Line]:
+    """The lines of slips from that second on, found without a copy of any other."""
+    find, width = bite.find, len(_HAPPENED)
+    at, end = 0, len(bite)
+    while at < end:
+        close = find(b"\n", at)
+        close = close if close >= 0 else end + 1  # the bite ends without a comma
+        place = find(_HAPPENED, at, close) + width
+        if place < width:
+            line = bite[at : close - 1]
+            if second_of(line) >= since:
+                yield line
+        elif bite[place : place + SECOND] >= since:
+            yield bite[at : close - 1]
+        at = close + 1
 
 
 def _newest(entry: Entry) -> tuple[object, ...]:
@@ -49,58 +78,3 @@ def _decoded(lines: Iterable[Line]) -> Iterator[Entry]:
             yield from_document(Entry, document_of(line))
         except ValueError:
             continue  # `check` names it; the rest of the list does not wait for it
-
-
-def _second(line: Line) -> bytes:
-    """The wall clock of the slip as it stands in the line; a user's text cannot look like it, for its quotes."""
-    at = line.find(_TIME)
-    start = at + len(_TIME) if at >= 0 else line.rfind(_MADE) + len(_MADE)
-    return line[start : start + _SECOND]
-
-
-def _may_fit(query: Query, context: Context) -> Callable[[Line], bool]:
-    """A quick test that is true of every line the query could find, and of few others."""
-    needles = [
-        needle for term in query.terms if isinstance(term, Words) and not term.negated and (needle := _needle(term))
-    ]
-    if not needles:
-        return lambda line: True
-    ids = [_ids_named(needle.decode(), context) for needle in needles]
-
-    plain: dict[str, str] = {}
-
-    def may_fit(line: Line) -> bool:
-        small = line.lower()
-        if beyond := line.translate(None, _ASCII):
-            text = small.decode("utf-8", "replace")
-            for character in set(beyond.decode("utf-8", "replace")):
-                if character not in plain:
-                    plain[character] = fold(character)
-                text = text.replace(character, plain[character])  # as a fold of the line, at a tenth of its price
-            small = text.encode("utf-8", "replace")
-        return all(
-            needle in small or any(id in line for id in named) for needle, named in zip(needles, ids, strict=True)
-        )
-
-    return may_fit
-
-
-def _needle(words: Words) -> bytes:
-    """The longest run of plain letters and digits in the words, as it must stand in a plain line."""
-    kept = "".join(c if c.isascii() and c.isalnum() else " " for c in fold(words.text))
-    return max(kept.split(), key=len, default="").encode()
-
-
-def _ids_named(needle: str, context: Context) -> list[bytes]:
-    """What an entry refers to that has the needle in its own text: names, and the entries of experiments."""
-    from recalibrate.domain.search.searchable import experiment_texts, overhaul_texts
-
-    names = (context.situations, context.habits, context.people)
-    found = {id for each in names for id, name in each.items() if needle in fold(name)}
-    for entry_id, experiments in context.experiments.items():
-        if needle in fold("\n".join(text for each in experiments for text in experiment_texts(each))):
-            found.add(entry_id)
-    for entry_id, overhauls in context.overhauls.items():
-        if needle in fold("\n".join(text for each in overhauls for text in overhaul_texts(each))):
-            found.add(entry_id)
-    return [b'"%b"' % id.encode() for id in found]

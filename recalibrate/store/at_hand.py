@@ -34,14 +34,15 @@ def parked_entries(journal: Journal) -> Sequence[Entry]:
 
 def unsettled_experiments(journal: Journal) -> Sequence[Experiment]:
     """At least all experiments that run, wait for anything or were never started, in the order of their creation."""
-    return journal.some(Experiment, _may_be_unsettled)
+    return journal.some(Experiment, may_be_unsettled)
 
 
 def _may_be_parked(line: bytes) -> bool:
     return b'"triage":{' not in line and b'"ideas":[{' not in line
 
 
-def _may_be_unsettled(line: bytes) -> bool:
+def may_be_unsettled(line: bytes) -> bool:
+    """Whether the line may be of an experiment that runs, waits for anything or was never started."""
     if b'"withdrawal":{' in line:
         return False
     return b'"decision":{' not in line or b'"check_back":{' in line

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from recalibrate.store.line_index import Test
     from recalibrate.store.merge.merging import Merge
+    from recalibrate.store.uncut import Uncut
 
 R = TypeVar("R", bound=Record)
 
@@ -140,6 +141,11 @@ class Journal:
         Decodes no more than these; the same test again costs only what changed.
         """
         return self._shelf(kind).some(self._table(kind), test)
+
+    def table(self, kind: type[Record]) -> Table | Uncut:
+        """The lines of a kind, or their text where nobody needed lines; only to be looked at."""
+        found = self._storage.lines.get(TABLES[kind], {})
+        return {} if isinstance(found, bytes) else found
 
     def binned(self, kind: type[R]) -> Sequence[R]:
         """The records of a kind that were deleted and can be restored."""

@@ -65,6 +65,16 @@ class Uncut:
         if self.added:
             yield b",\n".join(self.added.values())
 
+    def last(self, count: int) -> list[bytes]:
+        """The last lines, at most so many, the latest first."""
+        found = list(reversed(self.added.values()))[:count]
+        end = self._end
+        while len(found) < count and end > self._start:
+            at = self._text.rfind(b"\n", self._start - 1, end)
+            found.append(self._text[at + 1 : end])
+            end = at - 1
+        return found
+
     def pieces(self) -> Iterator[Piece]:
         """The text as it is written, what was there before without a copy."""
         view = memoryview(self._text)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recalibrate.domain.search import Query, Words, fold, highlights, parse
-from recalibrate.domain.search.fold import fold_with_origins
+from recalibrate.domain.search.folding import fold_with_origins
 
 TODAY = date(2026, 11, 22)
 

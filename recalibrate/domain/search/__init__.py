@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from recalibrate.domain.search.context import Context
     from recalibrate.domain.search.fields import VALUES, Has
-    from recalibrate.domain.search.fold import fold
+    from recalibrate.domain.search.folding import fold
     from recalibrate.domain.search.highlight import highlights
     from recalibrate.domain.search.index import Index
     from recalibrate.domain.search.match import matcher
-    from recalibrate.domain.search.parse import parse
+    from recalibrate.domain.search.parsing import parse
     from recalibrate.domain.search.query import Field, FieldName, Query, QueryError, Term, Words, print_query
     from recalibrate.domain.search.searchable import Searchable, order_of
 
@@ -40,11 +40,11 @@ __all__ = [
 _PLACES = {
     "context": ("Context",),
     "fields": ("VALUES", "Has"),
-    "fold": ("fold",),
+    "folding": ("fold",),
     "highlight": ("highlights",),
     "index": ("Index",),
     "match": ("matcher",),
-    "parse": ("parse",),
+    "parsing": ("parse",),
     "query": ("Field", "FieldName", "Query", "QueryError", "Term", "Words", "print_query"),
     "searchable": ("Searchable", "order_of"),
 }

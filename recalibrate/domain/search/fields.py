@@ -9,7 +9,7 @@ from types import MappingProxyType
 from recalibrate.domain.entry import Scope
 from recalibrate.domain.entry_state import State
 from recalibrate.domain.experiment import Choice, Kind
-from recalibrate.domain.search.fold import fold
+from recalibrate.domain.search.folding import fold
 from recalibrate.domain.search.query import FieldName
 
 UNMARKED = "unmarked"

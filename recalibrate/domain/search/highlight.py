@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recalibrate.domain.search.fold import fold_with_origins, is_unseen
+from recalibrate.domain.search.folding import fold_with_origins, is_unseen
 from recalibrate.domain.search.match import needle
 from recalibrate.domain.search.query import Query, Words
 

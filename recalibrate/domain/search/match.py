@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from recalibrate.domain.entry_state import State
 from recalibrate.domain.search.fields import UNMARKED, Has
-from recalibrate.domain.search.fold import fold
+from recalibrate.domain.search.folding import fold
 from recalibrate.domain.search.query import DATES, Field, FieldName, Query, Term, Words
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from recalibrate.domain.entry_state import EntryState, can_turn, entry_state
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.search.context import Context
-from recalibrate.domain.search.fold import fold
+from recalibrate.domain.search.folding import fold
 
 
 def order_of(entry: Entry) -> tuple[datetime, datetime, str]:
