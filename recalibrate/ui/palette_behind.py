@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from recalibrate.domain.learning import LearnPage, page_paragraphs
-from recalibrate.domain.look_back import SECTIONS
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.page import PageScreen
 from recalibrate.ui.screens.today.doors import room
@@ -22,10 +21,24 @@ class Behind:
     words: str
 
 
+SECTIONS = {
+    "year": "The year",
+    "first_voice": "First voice",
+    "habits": "Habits",
+    "situations": "Situations",
+    "expectation": "Expectation and outcome",
+    "experiments": "Experiments",
+    "belief_later": "Belief later",
+    "task": "Task",
+    "range": "Range",
+    "company": "Company",
+}
+"""Those of the look back, said here because the palette opens sooner without its statistics."""
+
 BEHIND = (
     *(
-        Behind(f"look_back.{section.key}", "look_back", f"go({number})", f"Look back: {section.title}")
-        for number, section in enumerate(SECTIONS)
+        Behind(f"look_back.{key}", "look_back", f"go({number})", f"Look back: {title}")
+        for number, (key, title) in enumerate(SECTIONS.items())
     ),
     Behind("look_back.reviews", "look_back", "reviews", "Look back: the months that are closed, with your notes"),
     Behind("look_back.month", "look_back", "month", "Look back: another month"),

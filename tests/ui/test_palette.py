@@ -6,13 +6,14 @@ import pytest
 from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
+from recalibrate.domain import look_back
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.task import Task
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.key_places import key_places
 from recalibrate.ui.palette import commands
-from recalibrate.ui.palette_behind import BEHIND, begin_behind
+from recalibrate.ui.palette_behind import BEHIND, SECTIONS, begin_behind
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.cover import CoverScreen
 from recalibrate.ui.screens.journaling.bin import BinScreen
@@ -57,6 +58,10 @@ async def test_what_lies_farther_off_is_found_from_today_by_its_name(app: Recali
     async with app.run_test() as pilot:
         await pilot.pause()
         assert any(each.holds(name) for each in commands(app.screen))
+
+
+def test_the_palette_knows_the_sections_of_the_look_back() -> None:
+    assert {each.key: each.title for each in look_back.SECTIONS} == SECTIONS
 
 
 async def test_what_lies_behind_a_room_is_done_from_anywhere(app: RecalibrateApp, journal: Journal) -> None:
