@@ -109,13 +109,14 @@ def _guarded(words: list[str], environ: Mapping[str, str]) -> int:
         return left.code if isinstance(left.code, int) else FINE
     except Exception as error:
         from recalibrate.commands.failures import WrongUsage
+        from recalibrate.commands.lines import for_stderr
         from recalibrate.domain.text import display_safe
 
         sentence = _sentence(error)
         if sentence is None:
             raise
         sys.stdout.flush()
-        sys.stderr.write(f"recalibrate: {display_safe(sentence)}\n")
+        sys.stderr.write(for_stderr(f"recalibrate: {display_safe(sentence)}"))
         return WRONG_USAGE if isinstance(error, WrongUsage) else COULD_NOT
 
 

@@ -152,5 +152,7 @@ class Asking:
         self._call.flush()
         line = sys.stdin.readline()
         if not line:
+            if sys.stdin.isatty():
+                self._call.say()  # what follows begins on a line of its own
             raise Park
         return clean_text(line.rstrip("\n"))

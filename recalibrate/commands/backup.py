@@ -35,18 +35,26 @@ def run(arguments: Namespace, call: Call) -> int:
         return 0
     kept = backups(path, call.clock)
     if not kept:
-        call.say("There are no backups yet; the next change makes one.")
+        call.say_wrapped("There are no backups yet; the next change makes one.")
     wrong = 0
     for backup in kept:
         if arguments.what == "list":
-            call.say(_line(backup))
+            _say(_line(backup), call)
             continue
         verified = verify(backup, call.codec)
         wrong += bool(verified.problem)
-        call.say(f"{_line(backup)}  {'not whole' if verified.problem else 'whole'}")
+        _say(f"{_line(backup)}  {'not whole' if verified.problem else 'whole'}", call)
         if verified.problem:
             call.note(verified.problem)
     return 1 if wrong else 0
+
+
+def _say(line: str, call: Call) -> None:
+    """The line in its columns, broken only where the terminal is narrower."""
+    if call.width is not None and len(line) > call.width:
+        call.say_wrapped(line)
+    else:
+        call.say(line)
 
 
 def _line(backup: Backup) -> str:

@@ -206,11 +206,13 @@ class Call:
     def hint(self, text: str) -> None:
         """Say something to a person only: nothing when a program reads."""
         if self.is_terminal:
-            self.say(text)
+            self.say_wrapped(text)
 
     def note(self, text: str) -> None:
         """Print a line on stderr."""
-        sys.stderr.write(f"recalibrate: {display_safe(text)}\n")
+        from recalibrate.commands.lines import for_stderr
+
+        sys.stderr.write(for_stderr(f"recalibrate: {display_safe(text)}"))
 
     def say_json(self, value: Any, *, one_line: bool = False) -> None:
         """Print one JSON document; controls that a terminal might obey are written as \\u escapes."""

@@ -39,7 +39,7 @@ def run(arguments: Namespace, call: Call) -> int:
     _say_counts(report.counts, "", call)
     _say_counts(report.salvaged, "found whole: ", call)
     newest = f", the newest good one {report.backup.path.name}" if report.backup else ""
-    call.say(f"{len(kept):>8}  backups{newest}")
+    call.say_hanging(f"{len(kept):>8}  ", f"backups{newest}")
     for remark in report.remarks:
         call.note(remark)
     for lost in report.lost:

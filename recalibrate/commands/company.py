@@ -84,7 +84,7 @@ def note(words: Sequence[str], call: Call) -> int:
     before = journal.find(Moment, words[0]) if words else None
     draft = MomentDraft.of(before, journal.all(Person)) if before else MomentDraft()
     ask = Asking(call)
-    call.say(WAYS)
+    call.say_wrapped(WAYS)
     while True:
         try:
             draft = _asked(draft, before, ask, call)

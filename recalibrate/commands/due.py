@@ -45,15 +45,18 @@ def run(arguments: Namespace, call: Call) -> int:
         if items:
             call.say(summary_line(items))
     elif items:
-        from recalibrate.commands.lines import cut
+        from recalibrate.commands.lines import NARROW, cut
         from recalibrate.domain.deadlines import short_day
 
         for item in items:
             kind = "overhaul" if item.kind == "overhaul" else "look again" if item.kind == "check_back" else "decide"
             head = f"{item.id[:8]}  {kind:<10}  {short_day(item.since, call.today):<10}  "
-            call.say(head + cut(item.title, call.width and max(call.width - len(head), 20)))
+            if call.width and call.width - len(head) < NARROW:
+                call.say(head.rstrip())
+                head = "  "
+            call.say(head + cut(item.title, call.width and call.width - len(head)))
             if sentence := waiting_sentence(item, call.today):
-                call.say(f"{'':<10}{sentence}")
+                call.say_hanging("  " if head == "  " else " " * 10, sentence)
         call.hint("Decide one with `recalibrate decide ID`.")
     else:
         call.hint("Nothing waits for a decision.")

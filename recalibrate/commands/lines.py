@@ -48,6 +48,17 @@ def hanging(head: str, text: str, width: int) -> Iterator[str]:
     yield from (f"{' ' * under}{line}" for line in others)
 
 
+def for_stderr(sentence: str) -> str:
+    """A sentence with its line end, broken at the width of the terminal where a person reads it."""
+    import sys
+
+    if not sys.stderr.isatty():
+        return f"{sentence}\n"
+    from shutil import get_terminal_size
+
+    return "".join(f"{line}\n" for line in wrapped(sentence, max(get_terminal_size().columns, NARROW)))
+
+
 def _broken(line: str, room: int) -> Iterator[str]:
     if cells(line) <= room:
         yield line

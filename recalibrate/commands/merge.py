@@ -50,7 +50,7 @@ def run(arguments: Namespace, call: Call) -> int:
     journal = call.journal_to_read() if arguments.dry_run else call.journal_to_write()
     changes = merge_files(journal, paths, call.codec, dry_run=arguments.dry_run)
     for line in report(changes):
-        call.say(line)
+        call.say_hanging("", line)
     if not changes:
         call.say("Nothing new: all of it is here already.")
     return 0

@@ -138,8 +138,9 @@ def _end_of_help(command: Command) -> str | None:
         lines = [_filled(f"{typed:<{room - 4}}  {about}", "  ", " " * room) for typed, about in rows]
         parts.append("\n".join(("actions:", *lines)))
     if command.EXAMPLES:
-        lines = [_filled(line, "  ", "      ") for line in command.EXAMPLES.strip().split("\n")]
-        parts.append("\n".join(("examples:", *lines)))
+        from recalibrate.commands.help_pages import examples
+
+        parts.append("\n".join(("examples:", *examples(command.EXAMPLES, width_of_help()))))
     return "\n\n".join(parts) + "\n" if parts else None
 
 

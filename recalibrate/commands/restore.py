@@ -31,9 +31,9 @@ def run(arguments: Namespace, call: Call) -> int:
         was, now = before.get(table, 0), done.after.get(table, 0)
         if was or now:
             call.say(f"{table.replace('_', ' '):<15} {'?' if done.before is None else was:>7} → {now}")
-    call.say(f"{'Would bring' if arguments.dry_run else 'Brought'} back {name}.")
+    call.say_wrapped(f"{'Would bring' if arguments.dry_run else 'Brought'} back {name}.")
     if done.kept:
-        call.say(f"The file that was there is kept as {done.kept}.")
+        call.say_wrapped(f"The file that was there is kept as {done.kept}.")
     return 0
 
 

@@ -46,7 +46,7 @@ def run(arguments: Namespace, call: Call) -> int:
             call.say_json(values)
             return 0
         for name in known:
-            call.say(f"{name} = {_shown(values[name])}")
+            call.say_hanging("", f"{name} = {_shown(values[name])}")
         return 0
     field = known.get(arguments.name)
     if field is None:

@@ -25,7 +25,7 @@ ACTIONS = {
 EXAMPLES = """
 recalibrate situations
 recalibrate situations show meetings
-recalibrate situations merge "team meetings" meetings
+recalibrate situations merge "team meetings" "questions in meetings"
 recalibrate situations --check      the monthly check: dread of each, line by line
 recalibrate list situation:meetings
 """

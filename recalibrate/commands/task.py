@@ -44,11 +44,11 @@ ACTIONS = {
 }
 
 EXAMPLES = """
-recalibrate task            the task in focus, its tries, what is worth repeating
-recalibrate task try        before a try and after it, line by line
+recalibrate task             the task in focus, its tries, what is worth repeating
+recalibrate task try         before a try and after it, line by line
 recalibrate task again "Write the first word down beforehand"
 recalibrate task --json
-recalibrate delete 3f2a91c0 a try, a line or a resting task, into the bin
+recalibrate delete 3f2a91c0  a try, a line or a resting task, into the bin
 """
 
 

@@ -39,7 +39,7 @@ def run(arguments: Namespace, call: Call) -> int:
         if arguments.json:
             call.say_json({"phrase": phrase, "date": read.date.isoformat(), "words": read.words})
         else:
-            call.say(read.words)
+            call.say_hanging("", read.words)
         return 0
     if arguments.json:
         call.say_json({"phrase": phrase, "date": None, "reason": read.reason})
