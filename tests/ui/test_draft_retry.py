@@ -9,7 +9,7 @@ import pytest
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.reframing import keeping
 from recalibrate.ui.widgets.save_mark import SaveMark
-from tests.ui.test_reframe import begun, on_a_disk_that_takes_nothing
+from tests.ui.reframing.walk import begun, on_a_disk_that_takes_nothing
 
 
 async def test_the_mark_and_the_draft_come_right_by_themselves_when_the_disk_takes_writing_again(

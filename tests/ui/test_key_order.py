@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-import time
-from collections.abc import Callable
-
 import pytest
 from textual import events
 
@@ -21,6 +17,7 @@ from recalibrate.ui.screens.today.noticing import NoticingScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.widgets.rows import Rows
 from tests.builders import TODAY, make_entry, make_experiment
+from tests.ui.waiting import until
 
 NAMES = {"⏎": "enter", " ": "space", "⇤": "escape", "§": "ctrl+s", "↓": "down", "⌦": "ctrl+l"}
 CHARACTERS = {"⏎": None, "⇤": None, "§": None, "↓": None, "⌦": None}
@@ -30,14 +27,6 @@ def send(app: RecalibrateApp, keys: str) -> None:
     """All these keys at once, as a terminal hands over what was typed while the program was busy."""
     for key in keys:
         app.post_message(events.Key(NAMES.get(key, key), CHARACTERS.get(key, key)))
-
-
-async def until(holds: Callable[[], bool]) -> None:
-    """Wait for it; the machine may be slow."""
-    end = time.monotonic() + 20
-    while not holds():
-        assert time.monotonic() < end
-        await asyncio.sleep(0.01)
 
 
 async def test_words_right_behind_the_key_that_opens_a_screen_are_written_there(app: RecalibrateApp):

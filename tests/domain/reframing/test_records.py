@@ -12,7 +12,7 @@ from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.reframing.records import finished, parked
-from recalibrate.domain.reframing.summary import closing
+from recalibrate.domain.reframing.summary import SAFETY_KEY, closing
 from recalibrate.domain.situation import Situation
 from tests.builders import NOW, TODAY, make_experiment
 from tests.domain.reframing.drafts import PLAN, draft, known_after, one
@@ -92,7 +92,7 @@ def test_not_mine_closes_without_an_experiment_even_if_a_plan_was_begun():
     kept = finished(draft(**PLAN, path=Path.NOT_MINE), Known(), NOW)
     assert kept.experiment is None
     assert "not your slip" in closing(kept, TODAY)[0]
-    assert "F2" in closing(kept, TODAY)[1]
+    assert closing(kept, TODAY)[1] == SAFETY_KEY
 
 
 def test_an_overhaul_gets_its_date():

@@ -8,7 +8,7 @@ import pytest
 
 from recalibrate.domain.entry import Path, Scope
 from recalibrate.domain.reframing.draft import Draft
-from recalibrate.domain.reframing.summary import been_a_while, summary
+from recalibrate.domain.reframing.summary import SAFETY_KEY, been_a_while, summary
 from tests.builders import NOW, TODAY
 from tests.domain.reframing.drafts import PLAN, draft
 
@@ -45,7 +45,7 @@ def test_the_summary_names_an_unreadable_date_as_open_and_prints_no_refusal():
 def test_the_summary_of_not_mine_says_its_sentence_and_the_safety_key():
     note = summary(draft(path=Path.NOT_MINE), TODAY).note
     assert "not your slip to reframe" in note
-    assert "F2" in note
+    assert SAFETY_KEY in note
 
 
 def test_parking_is_offered_after_twenty_minutes():

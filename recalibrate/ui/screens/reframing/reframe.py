@@ -19,12 +19,11 @@ from recalibrate.domain.reframing.records import finished, parked
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.reframing.summary import closing, parking
 from recalibrate.domain.reframing.triaging import with_counts
-from recalibrate.ui.screens.reframing.draft_screen import LOOK_AT_THE_CLOCK_EVERY, DraftScreen
+from recalibrate.ui.screens.reframing.draft_screen import LOOK_AT_THE_CLOCK_EVERY
 from recalibrate.ui.screens.reframing.keeping import known_now, opened
-from recalibrate.ui.screens.reframing.panes.habit import HabitPane
-from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
+from recalibrate.ui.screens.reframing.pane_screen import PaneScreen
+from recalibrate.ui.screens.reframing.panes.pane import PromptPane
 from recalibrate.ui.screens.reframing.panes.panes import pane_for
-from recalibrate.ui.screens.reframing.panes.scope import ScopePane
 from recalibrate.ui.screens.reframing.slip_head import SlipHead
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
@@ -34,7 +33,7 @@ from recalibrate.ui.widgets.trail import Trail
 from recalibrate.ui.widgets.writing import Writing
 
 
-class ReframeScreen(DraftScreen):
+class ReframeScreen(PaneScreen):
     """Holds the draft, hands it to the pane of its prompt, and keeps what becomes of it."""
 
     HELP_TITLE = "Notice a slip"
@@ -85,32 +84,21 @@ class ReframeScreen(DraftScreen):
         self.keeper.watch_for_the_end()
         self.set_interval(LOOK_AT_THE_CLOCK_EVERY, self.look_at_the_clock)
 
-    @property
-    def pane(self) -> PromptPane:
-        """The pane of the prompt one stands at."""
-        return self.query_one("#pane", PromptPane)
-
-    def _desk(self) -> Desk:
-        return Desk(self.draft, known_now(self.session, self.draft.at), self.session.now)
-
     async def _stand_here(self) -> None:
         """Show the pane of the prompt the draft stands at."""
         with self.app.batch_update():
             if self.draft.at is Prompt.TRIAGE:
                 self.draft = with_counts(self.draft, known_now(self.session, Prompt.TRIAGE), self.session.now)
             self.query_one(Trail).movement = self.draft.step.movement
-            self._show_head()
+            self.show_head()
             self.query_one(KeysLine).say(self.draft.place)
             self.query_one("#reframe-aside").add_class("folded")
             place = self.query_one("#reframe-pane", Vertical)
             await place.remove_children()
-            await place.mount(pane_for(self._desk()))
+            await place.mount(pane_for(self.desk()))
             for writing in self.pane.query(Writing):
                 writing.move_cursor(writing.document.end)
         self.set_focus(next(iter(self.pane.answers()), None))
-
-    def _show_head(self) -> None:
-        self.query_one(SlipHead).show(self.draft, self.session.settings)
 
     def on_prompt_pane_answered(self, event: PromptPane.Answered) -> None:
         """Take an answer into the draft, and let the disk have it within a second."""
@@ -128,7 +116,7 @@ class ReframeScreen(DraftScreen):
             self._paused = None
             self.pane.pause_is_over()
         if "scope" in answers:
-            self._show_head()
+            self.show_head()
 
     async def _read(self) -> None:
         """Let the field in focus take the keys typed before this one, then read every field."""
@@ -178,7 +166,7 @@ class ReframeScreen(DraftScreen):
         await self._moved()
 
     def _pause_before(self, draft: Draft) -> Pause | None:
-        offered = offer(draft, self._desk().known, self.session.now) if draft.at is Prompt.TRIAGE else None
+        offered = offer(draft, self.desk().known, self.session.now) if draft.at is Prompt.TRIAGE else None
         return pause_before(draft, self.session.today, self.session.settings.week_start, offered)
 
     def _still_paused(self) -> bool:
@@ -236,43 +224,3 @@ class ReframeScreen(DraftScreen):
             self.query_one(KeysLine).say("")
             self.refresh_bindings()
             self.query_one(WrittenPane).focus()
-
-    def action_why(self) -> None:
-        """What this prompt is for, with what is known and what is not."""
-        from recalibrate.ui.screens.reframing.why import WhyScreen
-
-        self.app.push_screen(WhyScreen(self.draft.step))
-
-    def on_habit_pane_read_asked(self, event: HabitPane.ReadAsked) -> None:
-        """Open the page of a habit."""
-        from recalibrate.ui.screens.learning.habit_page import LearnHabitScreen
-
-        self.app.push_screen(LearnHabitScreen(event.key, known_now(self.session, Prompt.HABIT).habits))
-
-    @work(exclusive=True, group="reframe-habit")
-    async def on_habit_pane_add_asked(self) -> None:
-        """Ask for a habit of one's own, keep it, and name it here."""
-        from recalibrate.ui.screens.learning.own_habit import OwnHabitScreen
-
-        habit = await self.app.push_screen_wait(OwnHabitScreen())
-        if habit is None or await self.save(habit) is None:
-            return
-        self.draft = self.draft.with_habit(habit.id)
-        self.keeper.changed()
-        self.pane.renew(self._desk())
-        if isinstance(self.pane, HabitPane):
-            self.pane.stand_at(habit.id)
-
-    @work(exclusive=True, group="reframe-cue")
-    async def on_scope_pane_dismissed(self, event: ScopePane.Dismissed) -> None:
-        """Remember that a word is fine for this user."""
-        settings = self.session.settings
-        cues = (*settings.dismissed_cues, event.words.casefold())
-        try:
-            await self.session.keep_settings(replace(settings, dismissed_cues=cues))
-        except OSError as error:
-            self.say(f"The settings are not saved: {error.strerror or error}.", wrong=True)
-            return
-        self.pane.renew(self._desk())
-        self._show_head()
-        self.say(f"“{event.words}” is no longer marked. Settings lists it.")

@@ -1,4 +1,4 @@
-"""What stays in view: the slip from the second prompt on, the voice from the third, its reaching words marked."""
+"""What stays in view: the slip from the second prompt on, the voice from the third, what a next round changes."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ LONGEST = 400
 
 
 class SlipHead(Vertical):
-    """The slip in one line, the voice in at most two."""
+    """The slip in one line, the voice in at most two, and what this round was to change."""
 
     DEFAULT_CSS = """
     SlipHead { height: auto; }
@@ -32,21 +32,20 @@ class SlipHead(Vertical):
     """
 
     def compose(self) -> ComposeResult:
-        """Two lines."""
+        """Three lines."""
         yield Static(classes="slip")
         yield Static(classes="voice")
+        yield Static(classes="change")
 
-    def show(self, draft: Draft, settings: Settings) -> None:
-        """Show as much as this prompt may see."""
-        first = draft.road[0]
-        slip, voice = self.query_one(".slip", Static), self.query_one(".voice", Static)
-        slip.display = draft.at is not first and draft.at is not Prompt.CLOSE
-        voice.display = (
-            draft.beginning is Beginning.SLIP
-            and draft.at not in (first, Prompt.VOICE, Prompt.CLOSE)
-            and bool(draft.voice.strip())
-        )
-        self.display = slip.display
+    def show(self, draft: Draft, settings: Settings, change: str = "") -> None:
+        """Show as much as this prompt may see; a plan that lies ready is filled in with everything in view."""
+        hidden = {Prompt.CLOSE} if draft.beginning is Beginning.PLAN else {Prompt.CLOSE, draft.road[0]}
+        slip, voice, changes = (self.query_one(name, Static) for name in (".slip", ".voice", ".change"))
+        slip.display = draft.at not in hidden and bool(draft.heading)
+        voice.display = slip.display and draft.at is not Prompt.VOICE and bool(draft.voice.strip())
+        changes.display = draft.at not in hidden and bool(change)
+        changes.update(Content(display_safe(change)))
+        self.display = slip.display or changes.display
         if slip.display:
             slip.update(Content(display_safe(draft.heading[:LONGEST])))
         if voice.display:

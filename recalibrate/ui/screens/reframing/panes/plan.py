@@ -13,6 +13,8 @@ from textual.widgets import Static
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.reframing.panes.pane import PromptPane
 
+UNFOLD, ON = "{plan.unfold} what gets in the way", "{reframe.on} on from any field"
+
 
 class PlanPane(PromptPane):
     """The plan of an experiment, with the obstacle and its if-then folded away."""
@@ -25,12 +27,11 @@ class PlanPane(PromptPane):
     def more(self) -> Iterable[Widget]:
         """How to unfold the rest."""
         shown = self.draft.obstacle and self.draft.obstacle_plan and self.draft.leave_out
-        yield Static(Content(in_keys("{plan.unfold} what gets in the way")), classes="hint folded" if shown else "hint")
+        yield Static(Content(in_keys(ON if shown else f"{UNFOLD} · {ON}")), classes="hint")
 
     def action_unfold(self) -> None:
         """Show the obstacle and its if-then, and stand there."""
         for row in self.query(".row.folded"):
             row.remove_class("folded")
-        for hint in self.query(".hint"):
-            hint.add_class("folded")
+        self.query_one(".hint", Static).update(Content(in_keys(ON)))
         self.query_one("#answer-obstacle").focus()

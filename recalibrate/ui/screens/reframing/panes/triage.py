@@ -32,6 +32,12 @@ class TriagePane(PromptPane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("question_mark", "counts", "counts", tooltip="What the notebook counts here", show=False,
                 id="triage.counts"),
+        Binding("e", "send('experiment')", "a small experiment", show=False, id="triage.experiment",
+                tooltip="A small experiment, also from the five questions"),
+        Binding("o", "send('overhaul')", "an overhaul", show=False, id="triage.overhaul",
+                tooltip="An overhaul, also from the five questions"),
+        Binding("l", "send('let_go')", "let it go", show=False, id="triage.let_go",
+                tooltip="Let it go, also from the five questions"),
     ]
 
     def question(self) -> Iterable[Widget]:
@@ -63,6 +69,14 @@ class TriagePane(PromptPane):
         """Show what the notebook counts here, or fold it away."""
         self.query_one("#ways", Static).toggle_class("folded")
         self.query_one("#counts", Static).toggle_class("folded")
+
+    def action_send(self, path: str) -> None:
+        """Choose where to send it without going through the five; "not mine" is below them, as n says no here."""
+        choices = self.query_one(Choices)
+        choices.focus()
+        if path not in choices.chosen:
+            choices.cursor = [each.key for each in choices.options].index(path)
+            choices.action_choose()
 
     def _counts(self) -> Content:
         found = counts(self.draft, self.desk.known, self.desk.now)

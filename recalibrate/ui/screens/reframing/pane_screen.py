@@ -1,0 +1,72 @@
+"""A draft with the pane of its prompt on the screen, and what a pane asks for beyond its answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import work
+
+from recalibrate.domain.reframing.steps import Prompt
+from recalibrate.ui.screens.reframing.draft_screen import DraftScreen
+from recalibrate.ui.screens.reframing.keeping import known_now
+from recalibrate.ui.screens.reframing.panes.habit import HabitPane
+from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
+from recalibrate.ui.screens.reframing.panes.scope import ScopePane
+from recalibrate.ui.screens.reframing.slip_head import SlipHead
+
+
+class PaneScreen(DraftScreen):
+    """Lays the desk for its pane; opens the pages and keeps the habits and words that the pane asks for."""
+
+    @property
+    def pane(self) -> PromptPane:
+        """The pane of the prompt one stands at."""
+        return self.query_one("#pane", PromptPane)
+
+    def desk(self) -> Desk:
+        """What the pane is shown: the draft, what the journal knows, the time."""
+        return Desk(self.draft, known_now(self.session, self.draft.at), self.session.now)
+
+    def show_head(self) -> None:
+        """Show the slip and the voice as this prompt may see them."""
+        self.query_one(SlipHead).show(self.draft, self.session.settings)
+
+    def action_why(self) -> None:
+        """What this prompt is for, with what is known and what is not."""
+        from recalibrate.ui.screens.reframing.why import WhyScreen
+
+        self.app.push_screen(WhyScreen(self.draft.step))
+
+    def on_habit_pane_read_asked(self, event: HabitPane.ReadAsked) -> None:
+        """Open the page of a habit."""
+        from recalibrate.ui.screens.learning.habit_page import LearnHabitScreen
+
+        self.app.push_screen(LearnHabitScreen(event.key, known_now(self.session, Prompt.HABIT).habits))
+
+    @work(exclusive=True, group="reframe-habit")
+    async def on_habit_pane_add_asked(self) -> None:
+        """Ask for a habit of one's own, keep it, and name it here."""
+        from recalibrate.ui.screens.learning.own_habit import OwnHabitScreen
+
+        habit = await self.app.push_screen_wait(OwnHabitScreen())
+        if habit is None or await self.save(habit) is None:
+            return
+        self.draft = self.draft.with_habit(habit.id)
+        self.keeper.changed()
+        self.pane.renew(self.desk())
+        if isinstance(self.pane, HabitPane):
+            self.pane.stand_at(habit.id)
+
+    @work(exclusive=True, group="reframe-cue")
+    async def on_scope_pane_dismissed(self, event: ScopePane.Dismissed) -> None:
+        """Remember that a word is fine for this user."""
+        settings = self.session.settings
+        cues = (*settings.dismissed_cues, event.words.casefold())
+        try:
+            await self.session.keep_settings(replace(settings, dismissed_cues=cues))
+        except OSError as error:
+            self.say(f"The settings are not saved: {error.strerror or error}.", wrong=True)
+            return
+        self.pane.renew(self.desk())
+        self.show_head()
+        self.say(f"“{event.words}” is no longer marked. Settings lists it.")
