@@ -12,8 +12,8 @@ from recalibrate.ui.charts.lines import Line, Role
 STYLES = {
     Role.TEXT: "$foreground",
     Role.MARK: "$foreground 80%",
-    Role.AXIS: "$foreground 40%",
-    Role.QUIET: "$foreground 60%",
+    Role.AXIS: "$foreground 52%",
+    Role.QUIET: "$quiet",
     Role.ACCENT: "$accent",
     Role.SECOND: "$foreground",
 }
