@@ -96,11 +96,18 @@ class _Surroundings:
     def _entries_of_what(self, experiment: Test, overhaul: Test) -> Collection[bytes]:
         """The ids of the entries that the experiments and overhauls belong to whose lines pass."""
         journal = self._journal
-        experiments, overhauls = journal.some(Experiment, experiment), journal.some(Overhaul, overhaul)
-        sources = (journal.get(Experiment, each.experiment_id) for each in overhauls)
-        rounds = _rounds_of(journal, [*experiments, *filter(None, sources)])
-        context = _with(self._names, rounds, overhauls)
-        return {id.encode() for id in (*context.experiments, *context.overhauls)}
+        found: set[bytes] = set()
+        indirect: list[Experiment] = []
+        for kind, test in ((Experiment, experiment), (Overhaul, overhaul)):
+            table = journal.table(kind)
+            lines = [line for line in (table.rows if isinstance(table, Uncut) else table).values() if test(line)]
+            found.update(filter(None, map(_entry_in, lines)))
+            if not all(map(_entry_in, lines)):
+                for each in journal.some(kind, lambda line, test=test: not _entry_in(line) and test(line)):  # type: ignore[misc]  # the default binds test now
+                    source = journal.get(Experiment, each.experiment_id) if isinstance(each, Overhaul) else each
+                    indirect += [source] if isinstance(source, Experiment) else []
+        rounds = _rounds_of(journal, indirect)
+        return found | {id.encode() for id in _with(self._names, rounds, ()).experiments}
 
 
 def _rounds_of(journal: Journal, experiments: Iterable[Experiment]) -> Sequence[Experiment]:
@@ -118,6 +125,12 @@ def _texts(journal: Journal, kind: type[Record]) -> Iterable[bytes]:
     """The text of a table, bit by bit."""
     table = journal.table(kind)
     return table.bites() if isinstance(table, Uncut) else (b"\n".join(table.values()),)
+
+
+def _entry_in(line: bytes) -> bytes:
+    """The entry that the line itself names; nothing where it names none, or in a way of its own."""
+    start = line.find(_BELONGS_TO[0]) + len(_BELONGS_TO[0])
+    return line[start : line.find(b'"', start)] if start >= len(_BELONGS_TO[0]) else b""
 
 
 def _refers_to(ids: Container[bytes], line: bytes) -> bool:

@@ -24,11 +24,11 @@ from recalibrate.store.journal import Journal
 def documents_of(incoming: Incoming, journal: Journal, now: datetime) -> Documents:
     """The entries and the names they need, stamped with `now`; a name the journal knows is used as it is."""
     names = _Names(journal)
-    entries = [_entry(slip, incoming.source, names, now) for slip in incoming.slips]
+    entries = [to_document(_entry(slip, incoming.source, names, now)) for slip in incoming.slips]
     documents: Documents = {}
-    for record in (*(each.stamped(now) for each in names.made), *entries):
-        documents.setdefault(TABLES[type(record)], []).append(to_document(record))
-    return documents
+    for record in names.made:
+        documents.setdefault(TABLES[type(record)], []).append(to_document(record.stamped(now)))
+    return documents | ({TABLES[Entry]: entries} if entries else {})
 
 
 class _Names:

@@ -37,11 +37,15 @@ def from_csv(text: str, columns: Mapping[str, str], now: datetime) -> Incoming:
         headers = next(rows, [])
         places = _places(headers, columns)
         for row in rows:
-            if not "".join(row).strip():
+            text = "".join(row)
+            if not text.strip():
                 continue
             place = f"line {rows.line_num}"
+            values = {field: row[at] for field, at in places.items() if at < len(row)}
+            if "'" in text:
+                values = {field: _plain(cell) if cell[:1] == "'" else cell for field, cell in values.items()}
             try:
-                slips.append(_slip({field: row[at] for field, at in places.items() if at < len(row)}, place, now))
+                slips.append(_slip(values, place, now))
             except ValueError as error:
                 problems.append(Problem(place, str(error)))
     except csv.Error as error:
@@ -69,8 +73,7 @@ def _places(headers: list[str], columns: Mapping[str, str]) -> dict[str, int]:
     return {field: names.index(header) for field, header in wanted.items()}
 
 
-def _slip(cells: Mapping[str, str], place: str, now: datetime) -> Slip:
-    values = {field: _plain(cell) if cell[:1] == "'" else cell for field, cell in cells.items()}
+def _slip(values: Mapping[str, str], place: str, now: datetime) -> Slip:
     text = values["what_happened"].strip() if "what_happened" in values else ""
     if not text:
         raise ValueError("it does not say what happened.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from unicodedata import is_normalized
 from uuid import uuid5
 
 import orjson
@@ -67,9 +68,11 @@ def _sound(name: str, row: Any) -> dict[str, Any]:
 
 
 def _is_clean(row: dict[str, Any]) -> bool:
-    """Whether nothing in the row can need cleaning, told by its bytes: plain letters, no NUL, no CR."""
+    """Whether nothing in the row can need cleaning, told by all its text: NFC, no NUL, CR or BOM."""
     text = orjson.dumps(row)
-    return text.isascii() and b"\\r" not in text and b"\\u0000" not in text
+    if b"\\r" in text or b"\\u0000" in text:
+        return False
+    return text.isascii() or (b"\xef\xbb\xbf" not in text and is_normalized("NFC", text.decode()))
 
 
 def _cleaned(value: Any) -> Any:

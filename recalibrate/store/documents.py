@@ -163,6 +163,7 @@ def _fields_encoder(names: tuple[str, ...]) -> Callable[[Any], Document]:
     return encoded
 
 
+@cache
 def _names(kind: type) -> tuple[str, ...]:
     """The field names in the order of the document: own ones first, those of every record last."""
     names = [field.name for field in dataclasses.fields(kind)]
