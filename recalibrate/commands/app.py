@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int:
     """Open the app on Today, or on the screen that `opening` makes above it; answers the exit code.
 
-    Raises CouldNot without a terminal.
+    Raises CouldNot without a terminal, or with one that can only go on from line to line.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty()) or call.environ.get("TERM") == "dumb":
         raise CouldNot(
-            "The app needs a terminal; without one, `recalibrate reframe --plain`, `due`, `list` and the other "
-            "commands work, and `recalibrate --help` lists them."
+            "The app needs a terminal that moves its cursor; without one, `recalibrate reframe --plain`, `due`, `list` and "
+            "the other commands work, and `recalibrate --help` lists them."
         )
     from recalibrate.ui.early_keys import keys_kept
 

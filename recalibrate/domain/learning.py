@@ -163,6 +163,24 @@ PAGES: tuple[LearnPage, ...] = (
         "What changed it. A curve that falls does not say why.",
     ),
     LearnPage(
+        "numbers",
+        "How to read the numbers",
+        "d, g, β, ρ and p, in a minute",
+        (
+            "d and g say how far two groups lie apart, counted in their usual spread. By custom 0.2 is small, 0.5 "
+            "middling, 0.8 large. At 0.5 about seven in ten of those who were helped do better than the middle one "
+            "of those who were not; three do not.",
+            "β and ρ say how closely two things go together, from 0 for not at all to 1 for wholly. At one tenth, one "
+            "of them tells next to nothing about the other in a single person.",
+            "p, in the look back, is how often chance alone would look like this if nothing had changed. A small p "
+            "is no proof, and says nothing of why.",
+            "“Between this and that” is a range that fits the data. Where two ranges overlap much, no difference is "
+            "claimed.",
+        ),
+        (),
+        "What any of these averages means for you. They are about groups.",
+    ),
+    LearnPage(
         "limits",
         "What this cannot do",
         "and when to leave it alone",

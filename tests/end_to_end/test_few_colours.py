@@ -41,3 +41,10 @@ def test_no_colour_at_all_is_sent_where_none_is_wanted(environ: dict[str, str], 
 def test_a_terminal_of_sixteen_colours_keeps_its_ground_and_its_greys(tmp_path: Path) -> None:
     styles = sent_styles(tmp_path, COLORTERM="", TERM="screen")
     assert {"2", "7", "32", "39", "49"} <= styles <= COLOURLESS | {"39", "49"} | {str(code) for code in range(30, 38)}
+
+
+def test_a_terminal_that_cannot_move_its_cursor_is_told_what_works(tmp_path: Path) -> None:
+    with Terminal(tmp_path, now=NOW, environ={"TERM": "dumb"}) as terminal:
+        assert terminal.leaves() == 1
+        assert "reframe --plain" in terminal.text
+        assert b"\x1b" not in terminal.sent
