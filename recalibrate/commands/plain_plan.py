@@ -34,20 +34,27 @@ def as_it_is(record: R, journal: Journal) -> R:
 
 
 def plan_and_start(draft: Experiment, journal: Journal, ask: Asking, call: Call) -> int:
-    """Ask for the plan until it can start, or keep it as a draft when the input ends."""
+    """Ask for the plan until it can start; when the input ends, what was answered is kept as a draft."""
+    place = 0
     while True:
         try:
-            draft = _asked(draft, ask, call)
+            while place < len(QUESTIONS):
+                draft = QUESTIONS[place](draft, ask, call)
+                place += 1
             _need_a_draft(draft, journal, call)
             started = start(draft, journal.all(Experiment), call.now, call.settings)
+        except Back:
+            place = max(place - 1, 0)
+            continue
         except Refused as refused:
             call.say_wrapped(str(refused))
             if refused.decide_first:
                 journal.put(draft)
                 call.say_wrapped(LATER.format(id=draft.id[:8]))
                 return 0
+            place = 0
             continue
-        except (Park, Back):
+        except Park:
             _need_a_draft(draft, journal, call)
             journal.put(draft)
             call.say_wrapped(LATER.format(id=draft.id[:8]))
@@ -65,19 +72,34 @@ def _need_a_draft(draft: Experiment, journal: Journal, call: Call) -> None:
         raise CouldNot("It has started already. Decide it, or write a new one.")
 
 
-def _asked(draft: Experiment, ask: Asking, call: Call) -> Experiment:
-    draft = replace(draft, cue=ask.line("When", draft.cue))
-    draft = replace(draft, action=ask.line("I will", draft.action))
-    draft = replace(draft, prediction=ask.line("I expect", draft.prediction))
+def _cue(draft: Experiment, ask: Asking, call: Call) -> Experiment:
+    return replace(draft, cue=ask.line("When", draft.cue))
+
+
+def _action(draft: Experiment, ask: Asking, call: Call) -> Experiment:
+    return replace(draft, action=ask.line("I will", draft.action))
+
+
+def _prediction(draft: Experiment, ask: Asking, call: Call) -> Experiment:
+    return replace(draft, prediction=ask.line("I expect", draft.prediction))
+
+
+def _feeling(draft: Experiment, ask: Asking, call: Call) -> Experiment:
     feeling = ask.pick("Is that", FEELINGS, draft.feeling or "")
-    draft = replace(draft, feeling=Feeling(feeling) if feeling else None)
-    draft = replace(draft, probability=ask.rating("How likely?", draft.probability))
-    draft = replace(draft, sign=ask.line("I'll know because", draft.sign))
-    draft = _dated(draft, ask, call)
+    return replace(draft, feeling=Feeling(feeling) if feeling else None)
+
+
+def _probability(draft: Experiment, ask: Asking, call: Call) -> Experiment:
+    return replace(draft, probability=ask.rating("How likely?", draft.probability))
+
+
+def _sign(draft: Experiment, ask: Asking, call: Call) -> Experiment:
+    return replace(draft, sign=ask.line("I'll know because", draft.sign))
+
+
+def _can_do(draft: Experiment, ask: Asking, call: Call) -> Experiment:
     draft = replace(draft, can_do=ask.rating("How sure I can do it?", draft.can_do))
-    if asks_smaller(draft.can_do):
-        draft = replace(draft, action=ask.line("Smaller? I will", draft.action))
-    return draft
+    return replace(draft, action=ask.line("Smaller? I will", draft.action)) if asks_smaller(draft.can_do) else draft
 
 
 def _dated(draft: Experiment, ask: Asking, call: Call) -> Experiment:
@@ -93,3 +115,7 @@ def _dated(draft: Experiment, ask: Asking, call: Call) -> Experiment:
         nearer = read(shorter)
         day = nearer.date if isinstance(nearer, Deadline) else day
     return replace(draft, deadline=day)
+
+
+QUESTIONS = (_cue, _action, _prediction, _feeling, _probability, _sign, _dated, _can_do)
+"""The plan in the order in which it is asked for; each answers the draft with one more thing said."""

@@ -13,8 +13,13 @@ READING = (
     ["due"],
     ["due", "--json"],
     ["due", "--short"],
+    ["today"],
     ["list"],
     ["list", "--json", "word"],
+    ["experiments"],
+    ["experiments", "--json"],
+    ["tags"],
+    ["bin"],
     ["situations"],
     ["people"],
     ["habits"],
@@ -27,7 +32,15 @@ READING = (
     ["export", "--format", "csv"],
     ["export", "--format", "ics"],
 )
-WRITING = (["slip", "words"], ["slip", "--lines"], ["reframe", "--plain"], ["task", "new"])
+WRITING = (
+    ["slip", "words"],
+    ["slip", "--lines"],
+    ["reframe", "--plain"],
+    ["task", "new"],
+    ["people", "add", "M."],
+    ["habits", "add", "the courtroom"],
+    ["today", "notice", "I hear always"],
+)
 CHECK = ["situations", "--check"]
 NEEDING_A_RECORD = (
     ["show", "abcdef"],
@@ -36,6 +49,15 @@ NEEDING_A_RECORD = (
     ["decide", "abcdef", "--plain"],
     ["decide", "abcdef", "--undo"],
     ["reframe", "abcdef", "--plain"],
+    ["edit", "abcdef"],
+    ["edit", "abcdef", "voice", "words"],
+    ["delete", "abcdef"],
+    ["bin", "restore", "abcdef"],
+    ["tags", "add", "work", "abcdef"],
+    ["experiments", "note", "abcdef", "words"],
+    ["situations", "rename", "talks", "speaking"],
+    ["people", "archive", "M."],
+    ["habits", "archive", "the courtroom"],
     ["task", "try"],
 )
 WITHOUT_IT = (
@@ -47,6 +69,9 @@ WITHOUT_IT = (
     ["settings"],
     ["settings", "get", "theme"],
     ["settings", "list", "--json"],
+    ["learn"],
+    ["learn", "ask"],
+    ["practice"],
     ["completion", "bash"],
     ["completion", "zsh"],
     ["completion", "fish"],
