@@ -25,8 +25,8 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or call.environ.get("TERM") == "dumb":
         raise CouldNot(
-            "The app needs a terminal that moves its cursor; without one, `recalibrate reframe --plain`, `due`, `list` and "
-            "the other commands work, and `recalibrate --help` lists them."
+            "The app needs a terminal that moves its cursor; without one, `recalibrate reframe --plain`, `due`, `list` "
+            "and the other commands work, and `recalibrate --help` lists them."
         )
     from recalibrate.ui.early_keys import keys_kept
 

@@ -104,7 +104,8 @@ def commands(screen: Screen[Any]) -> list[Command]:
             if is_place and declared.id not in found:
                 act = partial(app.run_action, declared.action, today)
                 found[declared.id or ""] = Command(declared.tooltip, "", act)
-        found["theme"] = Command("Choose a theme", "", app.action_change_theme)
+        if not app.no_color:
+            found["theme"] = Command("Choose a theme", "", app.action_change_theme)
         for id, each in _farther(screen).items():
             found.setdefault(id, each)
     return list(found.values())

@@ -12,6 +12,7 @@ from recalibrate.store.drafts import Drafts
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.few_colours import DIM, REVERSE, uncoloured, without_grey
+from recalibrate.ui.screens.settings.settings import SettingsScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.theme import DAY, NIGHT, contrast, own_variables
 from tests.builders import FixedClock
@@ -54,7 +55,11 @@ async def test_where_no_colour_is_wanted_a_theme_of_ones_own_is_kept_and_not_use
         await pilot.pause()
         assert app.theme == NIGHT.name
         assert not app._notifications
-        assert app.session.settings.theme == "ansi-light"
+        await app.push_screen(SettingsScreen(app.session))
+        await pilot.press("right")
+        await app.workers.wait_for_complete()
+        assert app.session.settings.theme != "ansi-light"
+        assert app.theme == NIGHT.name
 
 
 @pytest.mark.parametrize(("term", "wanted", "used"), [

@@ -32,7 +32,9 @@ from recalibrate.ui.theme import DAY, NIGHT
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.rows import Row, VimRows
 
-OWN_THEMES = (NIGHT.name, DAY.name)
+FIRST_THEMES = (NIGHT.name, DAY.name, "ansi-dark", "ansi-light")
+"""Ours, then those in the terminal's own colours; the others follow by name."""
+
 BY_NAME = {line.name: line for line in LINES}
 
 
@@ -67,6 +69,8 @@ class SettingsScreen(NotebookScreen[None]):
         rows: list[Row] = []
         section = ""
         for line in LINES:
+            if line.name == "theme" and self.app.no_color:
+                line = replace(line, note="not shown: NO_COLOR is set")
             if line.section != section:
                 section = line.section
                 rows += [Row(Content("")), Row(Content.assemble("  ", (section, "bold")))]
@@ -143,11 +147,11 @@ class SettingsScreen(NotebookScreen[None]):
             self.say(str(error), wrong=True)
             return
         self.app.animation_level = animation_level(settings)
-        if settings.theme and settings.theme != self.app.theme:
+        if settings.theme and settings.theme != self.app.theme and not self.app.no_color:
             self.app.theme = settings.theme
 
     def _themes(self) -> list[str]:
-        return [*OWN_THEMES, *sorted(set(self.app.available_themes) - set(OWN_THEMES))]
+        return [*FIRST_THEMES, *sorted(set(self.app.available_themes) - set(FIRST_THEMES))]
 
     @work(exclusive=True)
     async def _open_encryption(self, key: str) -> None:
