@@ -16,7 +16,7 @@ recalibrate completion zsh > ~/.zfunc/_recalibrate        with fpath+=~/.zfunc b
 recalibrate completion fish > ~/.config/fish/completions/recalibrate.fish
 """
 
-_GLOBAL = ("--journal", "--version", "--help")
+_GLOBAL = ("--journal", "--passphrase-stdin", "--version", "--help")
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -90,6 +90,7 @@ if [[ "$funcstack[1]" == _recalibrate ]]; then _recalibrate "$@"; else compdef _
 def _fish(abouts: Mapping[str, str], words: Mapping[str, tuple[str, ...]]) -> str:
     lines = ["# fish completion for recalibrate", "complete -c recalibrate -f"]
     lines += ["complete -c recalibrate -l journal -r -F -d 'use this journal'"]
+    lines += ["complete -c recalibrate -l passphrase-stdin -d 'read the passphrase from stdin'"]
     lines += ["complete -c recalibrate -l version -d 'print the version'"]
     lines += [
         f"complete -c recalibrate -n __fish_use_subcommand -a {name} -d '{_quoted(about)}'"

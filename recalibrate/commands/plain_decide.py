@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.asking import WAYS, Asking, Back, Park, Pick
@@ -20,6 +21,7 @@ from recalibrate.domain.rules import (
     close_overhaul,
     extend,
     extend_overhaul,
+    plan_overhaul,
     undo_decision,
     withdraw,
 )
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from recalibrate.store.journal import Journal
 
 NOTHING = "Nothing was decided; it waits as before."
+WHY_DONE = "What is different now? It may stay empty."
 CLOSED = "It is closed already. Write a new overhaul if something must change."
 
 
@@ -153,17 +156,21 @@ def _overhaul(overhaul: Overhaul, journal: Journal, ask: Asking, call: Call) -> 
     options = [Pick("done", "d", "it has changed"), Pick("dropped", "x", "drop it", "with a line why")]
     if overhaul.extension is None and overhaul.deadline and call.today >= overhaul.deadline:
         options.append(Pick("extend", "e", "more time, once, with a reason"))
+    if overhaul.deadline is None:
+        options.append(Pick("date", "b", "give it a date", "by when it has changed"))
     while True:
         way = ask.pick("What now?", options)
         if not way:
             continue
-        why = ask.line("What is different now? It may stay empty." if way == "done" else "Why, in a line?")
-        day = day_of(ask, call, "New date") if way == "extend" else None
+        why = "" if way == "date" else ask.line(WHY_DONE if way == "done" else "Why, in a line?")
+        day = day_of(ask, call, "By when?" if way == "date" else "New date") if way in ("extend", "date") else None
         overhaul = as_it_is(overhaul, journal)
         if overhaul.ending is not None:
             raise CouldNot(CLOSED)
         try:
-            if day:
+            if day and way == "date":
+                changed = plan_overhaul(replace(overhaul, deadline=day), call.now)
+            elif day:
                 changed = extend_overhaul(overhaul, day, why, call.now)
             else:
                 changed = close_overhaul(overhaul, Ending(way), why, call.now)

@@ -225,6 +225,13 @@ def test_a_check_back_answered_meanwhile_in_another_window_stays(shell: Shell, l
     assert _experiment(shell).check_back == answered
 
 
+def test_an_overhaul_without_a_date_is_given_one(shell: Shell, lines: Lines) -> None:
+    shell.keep(make_overhaul(id="overhaul-1", deadline=None))
+    done = shell("decide", "overhaul-1", "--plain", stdin=lines("b", "nonsense", "in 4 weeks"))
+    assert (done.code, done.err) == (0, "")
+    assert shell.open().find(Overhaul, "overhaul-1").deadline == TODAY + timedelta(weeks=4)
+
+
 def test_an_overhaul_closed_meanwhile_in_another_window_stays(shell: Shell, lines: Lines) -> None:
     shell.keep(make_overhaul(id="overhaul-1"))
     there = replace(shell.open().all(Overhaul)[0], ending=Ending.DONE, closed_at=NOW, why="The sheet is shared.")

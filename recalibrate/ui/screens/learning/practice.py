@@ -10,22 +10,16 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.entry import Scope
 from recalibrate.domain.habits import habit
-from recalibrate.domain.marks import scope_mark
-from recalibrate.domain.practice import Practice, Sentence, names_offered
+from recalibrate.domain.practice import Practice, names_offered
+from recalibrate.domain.practice_words import END, QUESTION, WHICH_HABIT, reason, verdict
 from recalibrate.domain.voice import Reading
-from recalibrate.domain.wording import listed
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.widgets.choices import Choices, Option
 from recalibrate.ui.widgets.keys_line import KeysLine
 
-WORDS = {Reading.GLOBAL: "about the whole person", Reading.LOCAL: "about one moment"}
-MARKS = {Reading.GLOBAL: scope_mark(Scope.GLOBAL), Reading.LOCAL: scope_mark(Scope.LOCAL)}
-END = "That was the last one. Next time the voice says something, you may hear which of the two it is."
-
-SORT = "Is that about the whole person, or about one moment?  {practice.whole} · {practice.moment}"
+SORT = f"{QUESTION}  {{practice.whole}} · {{practice.moment}}"
 
 
 class PracticeScreen(NotebookScreen[None]):
@@ -81,9 +75,10 @@ class PracticeScreen(NotebookScreen[None]):
             names.options = tuple(_name_option(key) for key in names_offered(current))
             names.display = True
             names.focus()
-            self._say(place, f"“{current.text}”", _verdict(current, self.sorted_as) + " Which habit is that?", "")
+            self._say(place, f"“{current.text}”", f"{verdict(current, self.sorted_as)} {WHICH_HABIT}", "")
         else:
-            self._say(place, f"“{current.text}”", _verdict(current, self.sorted_as), self._reason(current))
+            answer = f"{reason(current)}\n\n{{practice.on}} goes on"
+            self._say(place, f"“{current.text}”", verdict(current, self.sorted_as), answer)
 
     def on_choices_chosen(self) -> None:
         """A name was chosen: say ours."""
@@ -128,21 +123,9 @@ class PracticeScreen(NotebookScreen[None]):
         self.show()
         self.refresh_bindings()
 
-    def _reason(self, sentence: Sentence) -> str:
-        names = [found.name for found in map(habit, sentence.habits) if found]
-        said = f"We hear {listed(names, last='or')}. " if names else ""
-        return f"{said}{sentence.reason}\n\n{{practice.on}} goes on"
-
-    def _say(self, place: str, sentence: str, question: str, reason: str) -> None:
-        for name, words in (("place", place), ("sentence", sentence), ("question", question), ("reason", reason)):
+    def _say(self, place: str, sentence: str, question: str, answer: str) -> None:
+        for name, words in (("place", place), ("sentence", sentence), ("question", question), ("reason", answer)):
             self.query_one(f".{name}", Static).update(Content(in_keys(words)))
-
-
-def _verdict(sentence: Sentence, sorted_as: Reading) -> str:
-    mark = MARKS[sentence.scope].sign
-    if sorted_as is sentence.scope:
-        return f"{mark} We hear it so too: {WORDS[sentence.scope]}."
-    return f"{mark} We hear it as {WORDS[sentence.scope]}."
 
 
 def _name_option(key: str) -> Option:
