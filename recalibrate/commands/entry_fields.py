@@ -6,7 +6,7 @@ import re
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.asking import SCALE, typed_rating
+from recalibrate.commands.scale import IN_TENS
 from recalibrate.domain.company import Person
 from recalibrate.domain.deadlines import Refusal
 from recalibrate.domain.editing import OF_THE_VOICE, Editable, said
@@ -80,10 +80,9 @@ def typed_text(
         case Editable.TRIAGE:
             return _one_of(typed, [str(each) for each in Path]), ()
         case Editable.STING | Editable.BELIEF_BEFORE | Editable.BELIEF_AFTER:
-            value = typed_rating(typed)
-            if typed and value is None:
-                raise ValueError(SCALE)
-            return "" if value is None else str(value), ()
+            if typed and typed not in IN_TENS:
+                raise ValueError(f"“{typed}” is not on the scale; use 0 to 100 in tens.")
+            return typed, ()
         case _:
             return typed, ()
 

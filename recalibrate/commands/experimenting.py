@@ -65,7 +65,7 @@ def note(words: Sequence[str], call: Call) -> int:
 
 def correct(words: Sequence[str], call: Call) -> int:
     """Mend a typo; what stood before is logged."""
-    from recalibrate.commands.asking import typed_rating
+    from recalibrate.commands.scale import IN_TENS
     from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.rules import CORRECTABLE
     from recalibrate.domain.rules import correct as mended
@@ -73,9 +73,9 @@ def correct(words: Sequence[str], call: Call) -> int:
     field, text = words[1].replace("-", "_"), words[2].strip()
     if field not in CORRECTABLE:
         raise WrongUsage(f"“{words[1]}” is not one of {', '.join(CORRECTABLE)}.")
-    value: str | int | None = typed_rating(text) if field == "probability" else text
-    if value is None:
+    if field == "probability" and text not in IN_TENS:
         raise WrongUsage(f"“{text}” is not on the scale; use 0 to 100 in tens.")
+    value = int(text) if field == "probability" else text
     journal = call.journal_to_write()
     experiment = journal.find(Experiment, words[0])
     changed = mended(experiment, field, value, journal.all(Experiment), call.now)

@@ -29,7 +29,7 @@ def named(draft: Draft, journal: Journal, ask: Asking, call: Call) -> Draft:
         shown = list(all_of_them) if shown_all or not likely else likely
         for number, each in enumerate(shown, start=1):
             why = f" · {each.why}" if each.why else ""
-            call.say_wrapped(f"{number}  {each.name}{why}: {each.definition}", indent="  ")
+            call.say_hanging(f"  {number}  ", f"{each.name}{why}: {each.definition}")
         known = {each.key: each.name for each in all_of_them}
         now = ", ".join(known[key] for key in draft.habits if key in known)
         answer = ask.line(WAYS, now).strip()

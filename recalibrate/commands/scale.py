@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 
+IN_TENS = frozenset(str(value) for value in range(0, 101, 10))
+"""The ratings there are, as they are written; on a command line a single digit is no key of the screen."""
+
+
 def in_tens_option(text: str) -> int:
     """A rating of 0 to 100 in tens."""
     if text.isascii() and text.isdigit() and len(text) <= 3 and int(text) in range(0, 101, 10):

@@ -167,7 +167,7 @@ def test_what_has_started_or_stands_in_focus_is_not_deleted(shell: Shell) -> Non
         ("what_happened", "I was late.", "I was late."),
         ("observation", "-5 degrees, and the bus stood.", "-5 degrees, and the bus stood."),
         ("tags", "Work, late night", ("work", "late-night")),
-        ("sting", "8", 80),
+        ("sting", "80", 80),
         ("habits", "Mind reading, should", None),
         ("habits", "moralising,Reading minds", ("moralising", "mind_reading")),
         ("habits", "", ()),
@@ -203,7 +203,7 @@ def test_an_edit_says_when_it_was_what_the_voice_is_about_and_can_be_taken_back(
     _done(shell, "edit", "aaaa1", "--bring-back", "1")
     assert shell.open().all(Entry)[0].happened_at == entry.happened_at
     assert "situation      talks" in _done(shell, "edit", "aaaa1").out
-    for words in (["when", "tomorrow"], ["scope", "huge"], ["sting", "55"], ["--bring-back", "99"]):
+    for words in (["when", "tomorrow"], ["scope", "huge"], ["sting", "8"], ["--bring-back", "99"]):
         assert shell("edit", "aaaa1", *words).code == 1
     assert shell("edit", "aaaa1", "observatoin", "x").sentence.endswith("did you mean observation?")
 
@@ -222,7 +222,7 @@ def test_an_experiment_takes_notes_corrections_more_time_and_a_next_round(shell:
     ended = make_experiment(id="zzzz1", decision=Decision(choice=Choice.STOP, decided_at=NOW - timedelta(days=9)))
     shell.keep(fresh, due, ended)
     _done(shell, "experiments", "note", "yyyy1", "She waited.")
-    _done(shell, "experiments", "correct", "xxxx1", "probability", "6")
+    _done(shell, "experiments", "correct", "xxxx1", "probability", "60")
     _done(shell, "experiments", "extend", "yyyy1", "1 week", "No meeting until then.")
     _done(shell, "experiments", "withdraw", "xxxx1", "It was cancelled.")
     _done(shell, "experiments", "next", "zzzz1", stdin=lines("before she asks", "breathe out"))

@@ -8,6 +8,7 @@ from datetime import timedelta
 
 import pytest
 
+from recalibrate.commands.asking import typed_rating
 from recalibrate.domain.company import Person
 from recalibrate.domain.entry import Entry, Path, Scope
 from recalibrate.domain.experiment import Experiment, Status
@@ -103,6 +104,22 @@ def test_wrong_answers_are_asked_again_with_the_reason(shell: Shell, lines: Line
     (entry,) = shell.open().all(Entry)
     assert entry.sting == 50
     assert entry.happened_on == shell.now.date() - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [("8", 80), ("0", 0), ("1", 10), ("t", 100), ("T", 100), ("10", 10), ("80", 80), ("80%", 80), ("100", 100),
+     ("08", None), ("55", None), ("110", None), ("-5", None), ("٣", None), ("ten", None)],
+)  # fmt: skip
+def test_a_rating_takes_the_keys_of_the_screen_and_nothing_that_could_be_two_values(
+    typed: str, value: int | None
+) -> None:
+    assert typed_rating(typed.removesuffix("%")) == value
+
+
+def test_rather_not_leaves_a_rating_empty(shell: Shell, lines: Lines) -> None:
+    shell("reframe", "--plain", stdin=lines("I was late.", "", "", "", "8", "<", "", "", "", "", "-", "."))
+    assert shell.open().all(Entry)[0].sting is None
 
 
 def test_a_local_voice_takes_the_short_road(shell: Shell, lines: Lines) -> None:
