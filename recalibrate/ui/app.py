@@ -134,12 +134,14 @@ class RecalibrateApp(App[None]):
             self._look_after_it()
         else:
             self.call_after_refresh(self.set_timer, LOAD_AFTER, self._load)
-        if not self.session.settings.seen_welcome:
-            self._welcome()
         if self._opening is not None:
             self.push_screen(self._opening(self.session))
         why_not = self.session.journal.read_only
-        self.say_ignored((why_not, *self._ignored) if why_not else self._ignored)
+        ignored = (why_not, *self._ignored) if why_not else self._ignored
+        if self.session.settings.seen_welcome:
+            self.say_ignored(ignored)
+        else:
+            self._welcome(ignored)
         if self.session.settings.keymap:
             self._take_own_keys()
 
@@ -196,11 +198,13 @@ class RecalibrateApp(App[None]):
         self._theme_kept = theme.name
 
     @work
-    async def _welcome(self) -> None:
+    async def _welcome(self, ignored: Sequence[str]) -> None:
+        """The first page, with nothing above it; what is passed over is said when it has been read."""
         from recalibrate.ui.screens.welcome import WelcomeScreen
 
         await self.push_screen_wait(WelcomeScreen(self.session.journal.path))
         self._keep(replace(self.session.settings, seen_welcome=True))
+        self.say_ignored(ignored)
 
     @work
     async def _keep(self, settings: Settings) -> None:

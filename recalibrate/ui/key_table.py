@@ -89,9 +89,13 @@ def shown_keys(screen: Screen[Any]) -> list[tuple[str, str]]:
     own = [each for each in type(screen).BINDINGS if isinstance(each, Binding)]
     own_ids = {each.id for each in own}
     usual = [by_id[id].binding for id in EVERYWHERE if id in by_id and id not in own_ids]
+    if "app.safety" in own_ids:  # where one writes, the way to help is the one that ends the line
+        usual = [each for each in usual if each.id != "screen.help"]
+    declared_now = [each for each in own if each.show]
+    last = [declared_now.pop()] if declared_now and declared_now[-1].id == "screen.help" else []
     idle: frozenset[str] = getattr(screen, "idle", frozenset())
     shown = []
-    for declared in (*(each for each in own if each.show), *usual):
+    for declared in (*declared_now, *usual, *last):
         if declared.id in idle:
             continue
         here = by_id.get(declared.id) if declared.id else None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from textual.binding import Binding
+from textual.content import Content
 from textual.dom import DOMNode
 
 from recalibrate.ui.key_table import spoken
@@ -26,6 +27,18 @@ def say_keys(keymap: Mapping[str, str]) -> None:
 def in_keys(sentence: str) -> str:
     """A sentence of ours with each binding that it names in braces as its key; other braces stay."""
     return NAMED.sub(lambda found: key_for(found[1]) or found[0], sentence)
+
+
+def keys_said(line: str) -> Content:
+    """A line of keys, "{ask.on} on   {ask.leave} leave it", with each key in the colour of what one can act on."""
+    parts = []
+    for part in line.split("   "):
+        key, _, words = part.partition(" ")
+        said = Content.assemble((in_keys(key), "$accent"))
+        for number, piece in enumerate(NAMED.split(f" {words}")):  # the odd ones are the ids
+            said += Content.assemble((key_for(piece), "$accent")) if number % 2 else Content(piece)
+        parts.append(said)
+    return Content("   ").join(parts)
 
 
 def key_for(id: str) -> str:

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
-from recalibrate.ui.key_words import in_keys
+from recalibrate.ui.key_words import keys_said
 from recalibrate.ui.screens.confirm import ConfirmScreen
 from recalibrate.ui.widgets.line import Line
 
@@ -31,7 +31,7 @@ class AskScreen(ModalScreen[Answer | None]):
     SCOPED_CSS = False  # the rules are for the screens made of this one
     CSS = """
     AskScreen { align: center middle; background: $background 70%; }
-    AskScreen > Vertical { width: 68; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
+    AskScreen > Vertical { width: 72; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
     AskScreen .question { text-style: bold; }
     AskScreen .label { margin-top: 1; }
     AskScreen .refusal { color: $warning; margin-top: 1; display: none; }
@@ -57,7 +57,7 @@ class AskScreen(ModalScreen[Answer | None]):
                 yield self.line(name, placeholder)
                 yield Static(Content(self.echo(name, self.initial(name))), id=f"{name}-echo", classes="keys")
             yield Static(classes="refusal")
-            yield Static(Content(in_keys("{ask.on} on   {ask.leave} leave it")), classes="keys")
+            yield Static(keys_said("{ask.on} on   {ask.leave} leave it"), classes="keys")
 
     def on_mount(self) -> None:
         """Hide the echoes that have nothing to say."""

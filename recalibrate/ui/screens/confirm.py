@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
-from recalibrate.ui.key_words import in_keys, key_for
+from recalibrate.ui.key_words import keys_said
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -20,7 +20,8 @@ class ConfirmScreen(ModalScreen[bool]):
 
     CSS = """
     ConfirmScreen { align: center middle; background: $background 70%; }
-    ConfirmScreen > Vertical { width: 64; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
+    ConfirmScreen > Vertical { width: 72; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
+    ConfirmScreen .question { text-style: bold; }
     ConfirmScreen .answers { color: $quiet; margin-top: 1; }
     """
 
@@ -38,9 +39,9 @@ class ConfirmScreen(ModalScreen[bool]):
     def compose(self) -> ComposeResult:
         """The question, and its two answers under it."""
         with Vertical():
-            yield Static(Content(display_safe(self._question)))
-            yes = in_keys("{confirm.yes} or {confirm.escape}" if self._escape_is_yes else "{confirm.yes}")
-            yield Static(Content(f"{yes} {self._yes}   {key_for('confirm.no')} {self._no}"), classes="answers")
+            yield Static(Content(display_safe(self._question)), classes="question")
+            yes = "{confirm.yes} or {confirm.escape}" if self._escape_is_yes else "{confirm.yes}"
+            yield Static(keys_said(f"{yes} {self._yes}   {{confirm.no}} {self._no}"), classes="answers")
 
     def action_answer(self, answer: bool) -> None:
         """Go back with the answer."""

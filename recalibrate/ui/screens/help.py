@@ -14,13 +14,16 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from recalibrate.ui.key_table import key_table
-from recalibrate.ui.key_words import in_keys
+from recalibrate.ui.key_words import keys_said
 from recalibrate.ui.screens.base import NotebookScreen
 
 LEAVE, LEARN = "{help.leave} back", "   {help.learn} why it is as it is"
 
-WIDTH, PADDING = 66, 3
+WIDTH, PADDING = 72, 3
 """Of the box, in columns, as in its styles below."""
+
+WIDEST_KEYS = 10
+"""Keys that take more columns stand on a line of their own, so that the words have the room."""
 
 
 class HelpScreen(ModalScreen[None]):
@@ -28,7 +31,7 @@ class HelpScreen(ModalScreen[None]):
 
     CSS = """
     HelpScreen { align: center middle; background: $background 70%; }
-    HelpScreen VerticalScroll { width: 66; max-width: 100%; height: auto; max-height: 90%; background: $panel;
+    HelpScreen VerticalScroll { width: 72; max-width: 100%; height: auto; max-height: 90%; background: $panel;
         padding: 1 3;
         scrollbar-size-vertical: 1; }
     HelpScreen .title { text-style: bold; margin-bottom: 1; }
@@ -51,7 +54,7 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(can_focus=True):
             yield Static(Content(f"Keys: {self._title}"), classes="title")
             yield Static(self._table(self.app.size.width), classes="table")  # one widget, so that help opens at once
-            yield Static(Content(in_keys(LEAVE + LEARN if self._session else LEAVE)), classes="leave")
+            yield Static(keys_said(LEAVE + LEARN if self._session else LEAVE), classes="leave")
 
     def on_resize(self, event: events.Resize) -> None:
         """Break long words anew for the width."""
@@ -59,12 +62,16 @@ class HelpScreen(ModalScreen[None]):
 
     def _table(self, width: int) -> Content:
         """Keys and words in two columns; what is too long for a line goes on under the words."""
-        column = max((len(row.keys) for row in self._rows), default=0) + 3
-        room = max(min(width, WIDTH) - 2 * PADDING - column - 1, 10)
+        column = min(max((len(row.keys) for row in self._rows), default=0), WIDEST_KEYS) + 3
+        room = max(min(width, WIDTH) - 2 * PADDING - column - 2, 10)
         lines = []
         for row in self._rows:
             first, *others = wrap(row.words, room) or [""]
-            lines.append(Content.assemble((row.keys.ljust(column), "$accent"), first))
+            if len(row.keys) > WIDEST_KEYS:
+                lines.append(Content.assemble((row.keys, "$accent")))
+                lines.append(Content(" " * column + first))
+            else:
+                lines.append(Content.assemble((row.keys.ljust(column), "$accent"), first))
             lines += [Content(" " * column + other) for other in others]
         return Content("\n").join(lines)
 

@@ -16,7 +16,7 @@ from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.widgets.keys_line import KeysLine
-from recalibrate.ui.widgets.rows import Row, VimRows
+from recalibrate.ui.widgets.rows import WIDEST, Row, VimRows
 from recalibrate.ui.widgets.save_mark import SaveMark
 
 
@@ -24,9 +24,9 @@ class ListScreen(NotebookScreen[None]):
     """Asks its subclass for a `heading`, a line `under` it, and the `rows` at a width."""
 
     DEFAULT_CSS = """
-    ListScreen .head { height: 2; padding: 1 2 0 2; }
+    ListScreen .head { height: 2; max-width: 120; padding: 1 2 0 2; }
     ListScreen .heading { width: 1fr; height: 1; text-style: bold; color: $accent; }
-    ListScreen .under { height: 1; padding: 0 2; color: $quiet; }
+    ListScreen .under { height: auto; max-height: 2; padding: 0 2; color: $quiet; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,7 +60,7 @@ class ListScreen(NotebookScreen[None]):
     def show(self) -> None:
         """Everything as it stands now; the cursor stays with its row."""
         self.query_one(SaveMark).state = self.session.state
-        width = self.size.width or 80
+        width = min(self.size.width or 80, WIDEST)
         heading = Content(display_safe(self.heading())).truncate(max(width - 18, 8), ellipsis=True)
         self.query_one(".heading", Static).update(heading)
         under = self.query_one(".under", Static)

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
-from recalibrate.ui.key_words import in_keys
+from recalibrate.ui.key_words import in_keys, keys_said
 
 
 class PageScreen(ModalScreen[None]):
@@ -48,7 +48,7 @@ class PageScreen(ModalScreen[None]):
                 heading = paragraph.startswith("# ")
                 text = Content(display_safe(in_keys(paragraph.removeprefix("# "))))
                 yield Static(text, classes="heading" if heading else "")
-        yield Static(Content(in_keys(self.LEAVE)), classes="leave")
+        yield Static(keys_said(self.LEAVE), classes="leave")
 
     def action_scroll(self, way: str) -> None:
         """Move the page by a line."""

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
-from recalibrate.ui.key_words import in_keys
+from recalibrate.ui.key_words import in_keys, keys_said
 
 Answer = TypeVar("Answer")
 
@@ -54,7 +54,7 @@ class SmallScreen(ModalScreen[Answer | None]):
                 yield Static(Content(display_safe(in_keys(self.about))), classes="about")
             with VerticalScroll(can_focus=False):
                 yield self.answering()
-            yield Static(Content(in_keys(self.keys)), classes="keys")
+            yield Static(keys_said(self.keys), classes="keys")
 
     def action_leave(self) -> None:
         """Leave everything as it is."""

@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
-from recalibrate.ui.key_words import in_keys
+from recalibrate.ui.key_words import keys_said
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.secret import Secret
@@ -44,10 +44,10 @@ class UnlockScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """One line to write on, and nothing of what lies under it."""
         with Vertical():
-            yield Static(Content("locked"))
+            yield Static(Content("locked").stylize("bold"))
             yield Secret("passphrase")
             yield Static(classes="said")
-            yield Static(Content(in_keys("enter open   {app.safety} safety   {app.quit} leave")), classes="keys")
+            yield Static(keys_said("enter open   {app.safety} safety   {app.quit} leave"), classes="keys")
 
     def on_input_submitted(self, event: Line.Submitted) -> None:
         """Try the passphrase."""

@@ -114,12 +114,16 @@ class Rating(Widget, can_focus=True):
             answer = Content(in_keys("0–9, {rating.hundred} = 100") if self.has_focus else "")
         else:
             answer = Content.assemble((str(self.value), "bold $foreground"), f"   {self.said}" if self.said else "")
+        width = self.content_size.width
         scale = Content.assemble("0 ", Content(" ").join(places), " 100")
+        if width - scale.cell_length - answer.cell_length - 2 < min(len(self.label) + 2, self._label_width or 99):
+            scale = Content.assemble("0 ", Content("").join(places), " 100")  # closer, so that the value is seen
         label = Content.assemble((self.label, "$foreground" if self.has_focus else ""))
         if self._label_width is not None:
-            label = label.truncate(self._label_width - 1, ellipsis=True)
-            return Content.assemble(label, self._pointed(self._label_width - label.cell_length), scale, "  ", answer)
-        room = self.content_size.width - scale.cell_length - answer.cell_length - 4
+            start = min(self._label_width, max(width - scale.cell_length - answer.cell_length - 2, 10))
+            label = label.truncate(max(start - 1, 0), ellipsis=True)
+            return Content.assemble(label, self._pointed(start - label.cell_length), scale, "  ", answer)
+        room = width - scale.cell_length - answer.cell_length - 4
         label = label.truncate(max(room, 8), ellipsis=True)
         pad = self._pointed(max(min(room, 30) - label.cell_length, 2))
         return Content.assemble(label, pad, scale, "  ", answer)

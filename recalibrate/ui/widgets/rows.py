@@ -19,6 +19,9 @@ from textual.visual import Visual
 
 from recalibrate.ui.widgets.thin import thinned
 
+WIDEST = 120
+"""In a wider terminal lists are laid out for so many columns: the eye has to find the way across."""
+
 MOST_STRIPS = 1000
 """So many drawn lines are kept for scrolling back and forth."""
 
@@ -190,7 +193,7 @@ class Rows(ScrollView, can_focus=True):
         if not 0 <= place < len(self._rows):
             return Strip.blank(width, style.rich_style)
         content = self._rows[place].content
-        if part == "rows--cursor" and content.plain.startswith("  "):
+        if part == "rows--cursor" and content.plain.startswith(" "):
             content = Content.assemble(("▸", "$accent"), content[1:])  # where one is, also without colour
         content = content.truncate(width, ellipsis=True)
         strips = Visual.to_strips(self, content, width, 1, style)

@@ -37,6 +37,7 @@ class DecideScreen(ExperimentDesk):
 
     HELP_TITLE = "Decide"
     AUTO_FOCUS = "#what_happened"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012 - typed by Textual
 
     CSS = """
     DecideScreen { align: center top; }
@@ -45,6 +46,9 @@ class DecideScreen(ExperimentDesk):
     DecideScreen .plan { height: auto; }
     DecideScreen .sign { width: 2; color: $accent; }
     DecideScreen #plan { width: 1fr; }
+    DecideScreen.-narrow DecisionCard .row { layout: vertical; }
+    DecideScreen.-narrow DecisionCard .beside { width: 1fr; }
+    DecideScreen.-narrow DecisionCard .row Line, DecideScreen.-narrow DecisionCard .row Writing { width: 100%; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -18,13 +18,13 @@ from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.rating import Rating
 from recalibrate.domain.record import Record
-from recalibrate.domain.text import display_safe
-from recalibrate.domain.wording import counted, one_line
+from recalibrate.domain.wording import counted
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.confirm import ConfirmScreen
+from recalibrate.ui.screens.list_rows import BLANK, line, margin
 from recalibrate.ui.widgets.keys_line import KeysLine
-from recalibrate.ui.widgets.rows import Row, VimRows
+from recalibrate.ui.widgets.rows import WIDEST, Row, VimRows
 
 
 class BinScreen(NotebookScreen[None]):
@@ -59,17 +59,14 @@ class BinScreen(NotebookScreen[None]):
     def show(self) -> None:
         """The deleted entries as they are."""
         today = self.session.today
-        rows = [
-            Row(
-                Content.assemble(
-                    f"  {display_safe(one_line(each.what_happened[:300]))}",
-                    (f"   {short_day(each.happened_on, today)}", "$quiet"),
-                ),
-                each.id,
-            )
-            for each in self._entries
-        ]
-        self.query_one(VimRows).show(rows or [Row(Content("  The bin is empty."))])
+        width = min(self.size.width or 80, WIDEST)
+        rows = [line(each.id, each.what_happened, width, short_day(each.happened_on, today)) for each in self._entries]
+        self.query_one(VimRows).show([BLANK, *(rows or [Row(margin("The bin is empty."))])])
+
+    def on_resize(self) -> None:
+        """Lay the rows out anew for the width."""
+        if self.is_mounted:
+            self.show()
 
     def on_rows_opened(self) -> None:
         """Bring back what was clicked."""

@@ -76,14 +76,15 @@ class BrowseScreen(EntryDesk):
 
     SCOPED_CSS = False  # the rules are for the screens made of this one
     CSS = """
-    BrowseScreen .top { height: 1; padding: 0 2 0 1; }
+    BrowseScreen .top { height: 2; padding: 1 2 0 1; }
     BrowseScreen #search { width: 1fr; }
     BrowseScreen .count { width: auto; height: 1; padding: 0 2; color: $quiet; }
     BrowseScreen .note { height: auto; max-height: 4; color: $rule; }
     BrowseScreen .note.-quiet { color: $quiet; padding: 0 3; }
     BrowseScreen .note.-wrong { color: $warning; }
-    BrowseScreen #entries { width: 11fr; padding: 0 1; }
-    BrowseScreen StoryView { width: 13fr; padding: 0 1 0 3; display: none; }
+    BrowseScreen #entries { width: 29fr; padding: 0 1; }
+    BrowseScreen StoryView { width: 31fr; padding: 0 0 0 2; display: none; border-left: solid $rule; }
+    BrowseScreen StoryView:focus { border-left: solid $accent; }
     BrowseScreen.-wide StoryView { display: block; }
     """
 

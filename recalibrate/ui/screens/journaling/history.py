@@ -19,7 +19,7 @@ from recalibrate.domain.entry import Entry
 from recalibrate.domain.situation import Situation
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
-from recalibrate.ui.key_words import in_keys
+from recalibrate.ui.key_words import keys_said
 from recalibrate.ui.reading.page import Page
 from recalibrate.ui.screens.journaling.edit import LETTERS
 from recalibrate.ui.screens.journaling.reading import habits_with_definitions
@@ -58,8 +58,8 @@ class HistoryScreen(ModalScreen[Entry | None]):
             yield Static(Content("What it said before"), classes="question")
             yield VimRows(id="versions")
             yield StoryView(id="version")
-            keys = in_keys("{rows.open} bring it back   tab the text   {history.leave} back")
-            yield Static(Content(keys), classes="keys")
+            keys = keys_said("{rows.open} bring it back   tab the text   {history.leave} back")
+            yield Static(keys, classes="keys")
 
     def on_mount(self) -> None:
         """Show them."""
@@ -71,7 +71,7 @@ class HistoryScreen(ModalScreen[Entry | None]):
         when = each.version.replaced_at
         words = one_line(self._words(each))[:200] or "(empty)"
         day = f"{short_day(when.date(), today)}, {when:%H:%M}"
-        return Content.assemble((f" {day:<20}", "$quiet"), f"{LETTERS[each.field][1]:<26}", display_safe(words))
+        return Content.assemble((f"  {day:<19}", "$quiet"), f"{LETTERS[each.field][1]:<22}", display_safe(words))
 
     def _words(self, each: Earlier) -> str:
         """A version as one would say it: names for ids."""

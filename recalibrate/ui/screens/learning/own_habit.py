@@ -14,7 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.ui.key_words import in_keys
+from recalibrate.ui.key_words import keys_said
 from recalibrate.ui.widgets.line import Line
 
 
@@ -23,8 +23,9 @@ class OwnHabitScreen(ModalScreen[OwnHabit | None]):
 
     CSS = """
     OwnHabitScreen { align: center middle; background: $background 70%; }
-    OwnHabitScreen > Vertical { width: 64; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
-    OwnHabitScreen .label { color: $quiet; margin-top: 1; }
+    OwnHabitScreen > Vertical { width: 72; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
+    OwnHabitScreen .title { text-style: bold; }
+    OwnHabitScreen .label { margin-top: 1; }
     OwnHabitScreen Line, OwnHabitScreen Line:focus { background: $panel; }
     OwnHabitScreen .keys { color: $quiet; margin-top: 1; }
     """
@@ -50,8 +51,7 @@ class OwnHabitScreen(ModalScreen[OwnHabit | None]):
             yield Line(was.definition, id="own-definition")
             yield Static(Content("A question for it (can stay empty)"), classes="label")
             yield Line(was.question, id="own-question")
-            keys = in_keys("enter on   {own_habit.keep} keep it   {own_habit.leave} back")
-            yield Static(Content(keys), classes="keys")
+            yield Static(keys_said("enter on   {own_habit.keep} keep it   {own_habit.leave} back"), classes="keys")
 
     @on(Input.Submitted)
     def _on(self, event: Input.Submitted) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 
 from recalibrate.domain.closing import first_day
 from recalibrate.domain.look_back import Month, Notebook
+from recalibrate.ui.key_words import keys_said
 from recalibrate.ui.widgets.rows import Row, VimRows
 
 
@@ -33,9 +34,10 @@ class MonthScreen(ModalScreen[Month | None]):
 
     CSS = """
     MonthScreen { align: center middle; background: $background 70%; }
-    MonthScreen > Vertical { width: 40; max-width: 100%; height: 16; max-height: 90%; background: $panel;
+    MonthScreen > Vertical { width: 40; max-width: 100%; height: 20; max-height: 90%; background: $panel;
         padding: 1 3; }
     MonthScreen .question { height: 2; text-style: bold; }
+    MonthScreen .keys { height: 2; padding-top: 1; color: $quiet; }
     MonthScreen VimRows { background: $panel; }
     MonthScreen VimRows > .rows--row { background: $panel; }
     """
@@ -53,12 +55,13 @@ class MonthScreen(ModalScreen[Month | None]):
         with Vertical():
             yield Static(Content("Which month?"), classes="question")
             yield VimRows()
+            yield Static(keys_said("{rows.open} look at it   {month.leave} back"), classes="keys")
 
     def on_mount(self) -> None:
         """The cursor on the month that is open."""
         so_far = [" so far" if not number else "" for number in range(len(self._months))]
         rows = [
-            Row(Content.assemble(month.words, (note, "$quiet")), month.key)
+            Row(Content.assemble("  ", month.words, (note, "$quiet")), month.key)
             for month, note in zip(self._months, so_far, strict=True)
         ]
         self.query_one(VimRows).show(rows, at=self._at.key)

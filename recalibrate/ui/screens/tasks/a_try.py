@@ -27,7 +27,7 @@ from recalibrate.ui.widgets.one_of import OneOf
 from recalibrate.ui.widgets.rating import Rating
 from recalibrate.ui.widgets.writing import Writing
 
-SCALE_AT = 26
+SCALE_AT = 28
 
 DONE = (
     (str(Doing.YES), "y", "yes"),

@@ -15,7 +15,7 @@ from recalibrate.domain.situations import situation_called
 from recalibrate.domain.task import Attempt, Task
 from recalibrate.domain.tasks import MOST_LEVELS, changed, new_task
 from recalibrate.store.journal import Journal
-from recalibrate.ui.key_words import in_keys
+from recalibrate.ui.key_words import keys_said
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.widgets.line import Line
 
@@ -46,7 +46,7 @@ class TaskEditScreen(AskScreen[tuple[Record, ...]]):
                 yield Line(self.initial(name), placeholder=placeholder, suggestions=known, id=name)
                 yield Static(id=f"{name}-echo", classes="keys")
             yield Static(classes="refusal")
-            yield Static(Content(in_keys("{ask.on} on   {ask.finish} done   {ask.leave} leave it")), classes="keys")
+            yield Static(keys_said("{ask.on} on   {ask.finish} done   {ask.leave} leave it"), classes="keys")
 
     def initial(self, name: str) -> str:
         """What the task says now."""

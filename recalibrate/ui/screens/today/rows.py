@@ -21,6 +21,7 @@ from recalibrate.ui.widgets.rows import Row
 
 MARGIN = 2
 BAR = 14
+LABEL = 16
 BLANK = Row(Content(""))
 
 Unfinished = tuple[str, str, str]
@@ -85,8 +86,8 @@ def _if_you_like(view: Today, day: date, width: int) -> list[Row]:
     if ago := view.ago:
         aside = days_away(ago.entry.happened_on, day)
         rows.append(_labelled("ago:" + ago.entry.id, "A while ago", ago.entry.what_happened, aside, width))
-        ended = Content(display_safe(one_line(ago.ended))).truncate(max(width - 2 * MARGIN - 18, 8), ellipsis=True)
-        rows.append(Row(_margin(" " * 18, ended.stylize("$quiet"))))
+        ended = Content(display_safe(one_line(ago.ended))).truncate(max(width - 2 * MARGIN - LABEL, 8), ellipsis=True)
+        rows.append(Row(_margin(" " * LABEL, ended.stylize("$quiet"))))
     return rows
 
 
@@ -151,9 +152,9 @@ def _line(line: Line, column: int, room: int, *, with_more: bool) -> Row:
 
 
 def _labelled(key: str, label: str, words: str, aside: str, width: int) -> Row:
-    room = width - 2 * MARGIN - 18 - len(aside) - 2
+    room = width - 2 * MARGIN - LABEL - len(aside) - 2
     title = Content(display_safe(one_line(words))).truncate(max(room, 8), ellipsis=True)
-    parts: list[Content | str | tuple[str, str]] = [(label.ljust(18), "$quiet"), title]
+    parts: list[Content | str | tuple[str, str]] = [(label.ljust(LABEL), "$quiet"), title]
     if aside:
         parts += [" " * max(room - title.cell_length + 2, 2), (aside, "$quiet")]
     return Row(_margin(*parts), key)

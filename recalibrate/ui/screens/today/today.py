@@ -29,7 +29,7 @@ from recalibrate.ui.screens.today.noticing_offer import Noticing
 from recalibrate.ui.screens.today.rows import Unfinished, today_rows
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
-from recalibrate.ui.widgets.rows import Row, Rows
+from recalibrate.ui.widgets.rows import WIDEST, Row, Rows
 from recalibrate.ui.widgets.save_mark import SaveMark
 
 CARDS = ("decision", "try", "moment")
@@ -105,7 +105,7 @@ class TodayScreen(NotebookScreen[None]):
         self.query_one(SaveMark).state = self.session.state
         view = self._view(today)
         places = self.session.settings.open_at_once
-        width = self.size.width or 80
+        width = min(self.size.width or 80, WIDEST)
         rows: list[Row] = []  # nothing is said about a journal that is still being read
         if self.session.journal.is_loaded:
             rows = today_rows(view, self._unfinished(), self._situations(view), today, width, places)
