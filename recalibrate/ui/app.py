@@ -9,9 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -19,6 +17,7 @@ from recalibrate.domain.settings import Settings
 from recalibrate.domain.text import display_safe
 from recalibrate.store.at_hand import take_to_hand
 from recalibrate.store.errors import JournalError
+from recalibrate.ui.calm_app import CalmApp
 from recalibrate.ui.idle import IdleLock
 from recalibrate.ui.key_order import KeyOrder
 from recalibrate.ui.key_words import say_keys
@@ -26,7 +25,7 @@ from recalibrate.ui.motion import animation_level
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
-from recalibrate.ui.theme import DAY, NIGHT, own_variables, usual_theme
+from recalibrate.ui.theme import NIGHT, usual_theme
 from recalibrate.ui.widgets.save_mark import SaveMark
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ def _notebook_commands() -> type[Provider]:
     return NotebookCommands
 
 
-class RecalibrateApp(App[None]):
+class RecalibrateApp(CalmApp[None]):
     """The notebook in the terminal, over one session."""
 
     TITLE = "recalibrate"
@@ -84,8 +83,6 @@ class RecalibrateApp(App[None]):
         self.trouble: JournalError | None = None
         self._idle = IdleLock(session.now)
         self._key_order = KeyOrder(self)
-        self.register_theme(NIGHT)
-        self.register_theme(DAY)
         wanted = "" if self.no_color else session.settings.theme
         usual = usual_theme(wanted, self)
         chosen = wanted if wanted in self.available_themes else usual
@@ -97,18 +94,6 @@ class RecalibrateApp(App[None]):
         if wanted and wanted != chosen:
             self._ignored = (*ignored, f"There is no theme called {wanted} here; {chosen} is used.")
         self._theme_kept = chosen
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, in terms that any theme has."""
-        return own_variables(self.current_theme)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Where shades cannot be trusted, ours alone: Textual's own answer to `NO_COLOR` is greys."""
-        if not (self.no_color or self.native_ansi_color):
-            return super().get_line_filters()
-        from recalibrate.ui.few_colours import few_colours
-
-        return few_colours(self)
 
     def on_mount(self) -> None:
         """Open on Today, under the welcome when this is the first time."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -17,9 +16,9 @@ from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import counted, listed
 from recalibrate.store.errors import JournalError
 from recalibrate.store.recovery import Report, State
-from recalibrate.ui.few_colours import few_colours
+from recalibrate.ui.calm_app import CalmApp
 from recalibrate.ui.key_words import in_keys, key_for
-from recalibrate.ui.theme import NIGHT, own_variables, usual_theme
+from recalibrate.ui.theme import usual_theme
 from recalibrate.ui.widgets.keys_line import KeysLine
 
 LOST_SHOWN = 8
@@ -97,7 +96,7 @@ class RecoveryScreen(Screen[bool]):
         self.refresh_bindings()
 
 
-class RecoveryApp(App[bool]):
+class RecoveryApp(CalmApp[bool]):
     """The recovery screen alone, before there is a journal to open the other screens on.
 
     `bring_back` makes the journal from the newest good backup and all that is whole, `begin_anew` makes an
@@ -108,17 +107,8 @@ class RecoveryApp(App[bool]):
 
     def __init__(self, report: Report, bring_back: Callable[[], str], begin_anew: Callable[[], str]) -> None:
         super().__init__()
-        self.register_theme(NIGHT)
         self.theme = usual_theme("", self)
         self._screen = RecoveryScreen(report, bring_back, begin_anew)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our own variables, in terms that any theme has."""
-        return own_variables(self.current_theme)
-
-    def get_line_filters(self) -> Sequence[LineFilter]:
-        """Where shades cannot be trusted, ours alone."""
-        return few_colours(self) or super().get_line_filters()
 
     def get_default_screen(self) -> Screen[bool]:
         """The one screen there is."""

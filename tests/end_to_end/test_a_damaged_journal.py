@@ -26,7 +26,7 @@ def test_what_is_whole_comes_back_and_the_damaged_file_is_kept(tmp_path: Path) -
         terminal.sees("The journal cannot be opened", "bring it back")
         assert journal.read_bytes() == damaged
         terminal.press("r")
-        terminal.sees("Brought back", "Enter opens it")
+        terminal.sees("Brought back", "enter opens it")
         terminal.press("enter")
         terminal.sees("Welcome")
         terminal.press("enter")
