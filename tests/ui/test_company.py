@@ -18,6 +18,7 @@ from recalibrate.ui.screens.experimenting.experiment import ExperimentScreen
 from recalibrate.ui.screens.journaling.entry import EntryScreen
 from recalibrate.ui.screens.one_line import OneLineScreen
 from recalibrate.ui.widgets.choices import Choices
+from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.writing import Writing
@@ -219,3 +220,14 @@ async def test_a_card_is_one_key_from_the_journal_the_entry_and_the_experiment(
             assert ("I froze." in app.screen.card) is not isinstance(screen, ExperimentScreen)
             assert "breathe out first" in app.screen.card
             await pilot.press("escape")
+
+
+async def test_nothing_is_offered_to_open_where_nothing_stands(app: RecalibrateApp, journal: Journal):
+    async with app.run_test() as pilot:
+        app.push_screen(CompanyScreen(app.session))
+        await pilot.pause()
+        assert "open" not in str(app.screen.query_one(KeysLine).render())
+        journal.put(make_person())
+        app.screen.renew()
+        await pilot.pause()
+        assert "open" in str(app.screen.query_one(KeysLine).render())

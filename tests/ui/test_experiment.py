@@ -24,6 +24,7 @@ from recalibrate.ui.screens.reframing.plan import PlanScreen
 from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 from recalibrate.ui.screens.situations.situation import SituationScreen
 from recalibrate.ui.widgets.choices import Choices
+from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.story_view import StoryView
 from recalibrate.ui.widgets.writing import Writing
@@ -135,7 +136,7 @@ async def test_a_typo_is_mended_within_ten_minutes_and_logged(
         assert "[/b] [@click=app.quit]x[/]" in only(journal).notes[0].text
 
 
-async def test_a_second_extension_and_a_late_withdrawal_are_refused_in_words(
+async def test_a_second_extension_is_refused_in_words_and_a_late_withdrawal_is_not_offered(
     app: RecalibrateApp, journal: Journal
 ) -> None:
     before = Extension(extended_at=NOW, deadline_before=TODAY - timedelta(days=9), reason="It was moved.")
@@ -145,9 +146,17 @@ async def test_a_second_extension_and_a_late_withdrawal_are_refused_in_words(
         await pilot.press("x")
         await settled(app, pilot)
         assert said(app) == ["It has been extended once. Keep, change, stop or overhaul."]
-        await pilot.press("w")
-        await settled(app, pilot)
-        assert said(app) == ["Its date has passed. Decide it: stopping is a decision."]
+        assert "withdraw" not in str(app.screen.query_one(KeysLine).render())
+
+
+async def test_an_extension_is_offered_from_the_date_on_and_a_withdrawal_until_then(
+    app: RecalibrateApp, journal: Journal
+) -> None:
+    journal.put(make_experiment(deadline=TODAY + timedelta(days=1)))
+    async with app.run_test() as pilot:
+        await opened(app, pilot, only(journal))
+        keys = str(app.screen.query_one(KeysLine).render())
+        assert ("extend" in keys, "withdraw" in keys) == (False, True)
 
 
 async def test_after_three_rounds_change_is_gone_and_the_card_says_why(app: RecalibrateApp, journal: Journal) -> None:

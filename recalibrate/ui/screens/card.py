@@ -35,7 +35,7 @@ class CardScreen(NotebookScreen[None], Generic[Draft]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "next_field", "on", tooltip="On to the next field", show=False, priority=True, id="card.on"),
+        Binding("enter", "next_field", "on", tooltip="On to the next field", priority=True, id="card.on"),
         Binding("ctrl+s", "keep", "keep it", tooltip="Keep it with what stands here", id="card.keep"),
         Binding("escape", "back", "back", tooltip="Back; what you gave is offered again", id="screen.back"),
         Binding("f2", "app.safety", "safety", show=True, id="app.safety"),

@@ -57,6 +57,10 @@ class ListScreen(NotebookScreen[None]):
     def opened(self, kind: str, id: str) -> None:
         """Open the row whose key is `kind:id`."""
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Opening where the cursor stands on something."""
+        return action != "open" or (self.is_mounted and bool(self.here[0]))
+
     def show(self) -> None:
         """Everything as it stands now; the cursor stays with its row."""
         self.query_one(SaveMark).state = self.session.state

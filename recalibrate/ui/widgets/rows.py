@@ -138,6 +138,10 @@ class Rows(ScrollView, can_focus=True):
         if round(old_value) != round(new_value):
             self.refresh(Region(0, 0, self.scrollable_content_region.width, height))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Opening where the cursor stands on a row."""
+        return action != "open" or bool(self.key)
+
     def action_move(self, by: int) -> None:
         """One row down or up, past headings; scrolls on where nothing is left to stand on."""
         self._go(self.cursor + by, by)

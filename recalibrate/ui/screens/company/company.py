@@ -39,6 +39,13 @@ class CompanyScreen(ListScreen):
         journal = self.session.journal
         return company_rows(journal.all(Person), journal.all(Moment), self.session.today, width)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Deleting where something stands, archiving a person."""
+        if action in ("remove", "put_away"):
+            kind = self.here[0] if self.is_mounted else ""
+            return kind == "person" or (bool(kind) and action == "remove")
+        return super().check_action(action, parameters)
+
     def opened(self, kind: str, id: str) -> None:
         """Edit a moment or a person."""
         if kind == "moment":

@@ -31,6 +31,7 @@ class MomentScreen(CardScreen[MomentDraft]):
     KIND = "moment"
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "next_field", "on", tooltip="On to the next field", priority=True, id="card.on"),
         Binding("ctrl+s", "keep", "keep it", tooltip="Keep it with what stands here", id="card.keep"),
         Binding("ctrl+t", "initials", "initials", tooltip="Take the initials of the name", show=False, priority=True,
                 id="moment.initials"),

@@ -14,7 +14,7 @@ from textual.widgets import Static
 from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.decision_draft import DecisionDraft
 from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment, Status
+from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.marks import OPEN
 from recalibrate.domain.rules import Refused, choices_left, no_round_left
 from recalibrate.domain.rules.standing import need_running
@@ -98,7 +98,7 @@ class DecideScreen(ExperimentDesk):
         """Extending and withdrawing while it runs, refused by the rules in a sentence; undo belongs elsewhere."""
         experiment = self.experiment
         if action in ("extend", "withdraw"):
-            return bool(experiment and experiment.status(self.session.today) in (Status.OPEN, Status.DUE))
+            return self.offers(action)
         if action == "take_back":
             return bool(experiment and experiment.decision)
         return action not in ("undo", "redo")

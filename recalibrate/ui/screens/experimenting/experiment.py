@@ -30,8 +30,6 @@ RUNNING = (Status.OPEN, Status.DUE)
 ENDED = (Status.DECIDED, Status.WITHDRAWN)
 PLACES = {
     "decide": (*RUNNING, Status.DRAFT),
-    "extend": RUNNING,
-    "withdraw": RUNNING,
     "correct": RUNNING,
     "take_back": (Status.DECIDED,),
     "next_round": ENDED,
@@ -100,6 +98,8 @@ class ExperimentScreen(ExperimentDesk):
             return bool(look and look.answer is None)
         if action == "entry":
             return bool(experiment and experiment.entry_id)
+        if action in ("extend", "withdraw"):
+            return self.offers(action)
         if action in PLACES:
             return bool(experiment and experiment.status(self.session.today) in PLACES[action])
         return True

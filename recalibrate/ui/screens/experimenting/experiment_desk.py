@@ -9,7 +9,7 @@ from textual import work
 
 from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.rules import Refused, need_an_extension, need_its_date_ahead, undo_decision
 from recalibrate.domain.wording import long_day
@@ -23,6 +23,16 @@ class ExperimentDesk(NotebookScreen[None]):
     def experiment(self) -> Experiment | None:
         """The experiment one is at."""
         raise NotImplementedError
+
+    def offers(self, action: str) -> bool:
+        """Whether extending (from its date on) or withdrawing (until it has passed) is a way on from here."""
+        experiment, today = self.experiment, self.session.today
+        if experiment is None or experiment.deadline is None:
+            return False
+        status = experiment.status(today)
+        if action == "withdraw":
+            return status is Status.OPEN
+        return status is Status.DUE or (status is Status.OPEN and today >= experiment.deadline)
 
     def moved_on(self) -> None:
         """What follows when it was extended or withdrawn."""

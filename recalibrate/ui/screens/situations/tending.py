@@ -27,7 +27,9 @@ class TendingScreen(ListScreen):
         """Only with a situation at hand, merging only where there is another one."""
         if action == "merge":
             return self.situation is not None and bool(self._others())
-        return self.situation is not None if action in ("rename", "put_away") else True
+        if action in ("rename", "put_away"):
+            return self.situation is not None
+        return super().check_action(action, parameters)
 
     @work
     async def action_rename(self) -> None:
