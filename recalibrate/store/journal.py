@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from recalibrate.domain.clock import Clock
 from recalibrate.domain.record import Record
 from recalibrate.store import saving
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.documents import TABLES
-from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked, NotFound
+from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked
 from recalibrate.store.files import FileVersion
 from recalibrate.store.glance import Glance
-from recalibrate.store.lines import Lines, Table, table_of
+from recalibrate.store.lines import Lines
 from recalibrate.store.merge.conflicts import Conflicts
 from recalibrate.store.overlay import Overlay
-from recalibrate.store.shelf import Kept, Shelf
+from recalibrate.store.records import Records
+from recalibrate.store.shelf import Kept
 from recalibrate.store.snapshots import Snapshots
 from recalibrate.store.storage import JournalStorage, Manner, Saved
 
 if TYPE_CHECKING:
     from tinydb import TinyDB
 
-    from recalibrate.store.line_index import Test
     from recalibrate.store.merge.merging import Merge
-    from recalibrate.store.uncut import Uncut
 
 R = TypeVar("R", bound=Record)
 
-SHORTEST_PREFIX = 4
 MANY = 8
 """From so many records on it is quicker to decode a whole table than to look for each."""
 
@@ -43,16 +41,15 @@ class Commit(NamedTuple):
     before: tuple[Record | None, ...]
 
 
-class Journal:
+class Journal(Records):
     """The records of one file. Saving is for one thread at a time, reading for any number beside it.
 
     `put` waits for the disk; a screen calls it from its writer thread.
     """
 
     def __init__(self, storage: JournalStorage, clock: Clock, path: Path | None = None, codec: Codec = PLAIN) -> None:
-        self._storage = storage
+        super().__init__(storage)
         self._clock = clock
-        self._shelves: dict[type[Record], Shelf[Any]] = {}  # made as they are asked for
         self._conflicts = Conflicts(path, storage, Snapshots.of(path, clock), codec) if path else None
         self._notices: list[str] = []
         self._glance = Glance(path) if path else None
@@ -123,57 +120,6 @@ class Journal:
         from recalibrate.store.database import JournalDB  # for those who ask in TinyDB's words
 
         return JournalDB(self._storage)
-
-    def all(self, kind: type[R]) -> Sequence[R]:
-        """The records of a kind in the order of their creation, without those in the bin.
-
-        The first call decodes the whole table; at tens of thousands it belongs in a thread.
-        """
-        return self._shelf(kind).records(self._table(kind))
-
-    def latest(self, kind: type[R], count: int) -> Sequence[R]:
-        """The last `count` of a kind in the order of their creation, decoding no more than these."""
-        return self._shelf(kind).latest(self._table(kind), count)
-
-    def some(self, kind: type[R], test: Test) -> Sequence[R]:
-        """The records of a kind whose line passes the test, in the order of their creation, and perhaps others.
-
-        Decodes no more than these; the same test again costs only what changed.
-        """
-        return self._shelf(kind).some(self._table(kind), test)
-
-    def table(self, kind: type[Record]) -> Table | Uncut:
-        """The lines of a kind, or their text where nobody needed lines; only to be looked at."""
-        found = self._storage.lines.get(TABLES[kind], {})
-        return {} if isinstance(found, bytes) else found
-
-    def binned(self, kind: type[R]) -> Sequence[R]:
-        """The records of a kind that were deleted and can be restored."""
-        return self._shelf(kind).records(self._table(kind), deleted=True)
-
-    def unreadable(self, kind: type[R]) -> dict[int, str]:
-        """What in this table could not be understood, by TinyDB's number; it stays in the file untouched."""
-        self._shelf(kind).follow(self._table(kind))
-        return dict(self._shelf(kind).unreadable)
-
-    def get(self, kind: type[R], id: str | None) -> R | None:
-        """The record with this id; None when there is none or it is in the bin."""
-        kept = self._kept(kind, id) if id else None
-        return kept.record if kept and kept.record.deleted_at is None else None
-
-    def find(self, kind: type[R], prefix: str) -> R:
-        """The one record whose id starts so (four characters at least). Raises NotFound."""
-        wanted = prefix.strip().lower()
-        if len(wanted) < SHORTEST_PREFIX:
-            raise NotFound(f"An id needs at least {SHORTEST_PREFIX} characters.")
-        found = self._shelf(kind).starting(self._table(kind), wanted)
-        found = [record for record in found if record.id.lower() == wanted] or found
-        noun = TABLES[kind].replace("_", " ")
-        if not found:
-            raise NotFound(f"Nothing among the {noun} has an id that starts with {prefix.strip()}.")
-        if len(found) > 1:
-            raise NotFound(f"{len(found)} of the {noun} have ids that start with {prefix.strip()}; give more of it.")
-        return found[0]
 
     def put(self, *records: Record, reason: str = "") -> Commit:
         """Save the records in one commit, those that changed elsewhere meanwhile field by field.
@@ -309,13 +255,3 @@ class Journal:
             name = TABLES[kind]
             if name in changed and shelf.is_decoded:
                 shelf.advance(made[0].base(name), made[0].table(name), changed[name])
-
-    def _shelf(self, kind: type[R]) -> Shelf[R]:
-        shelf = self._shelves.get(kind) or self._shelves.setdefault(kind, Shelf(kind))
-        return cast(Shelf[R], shelf)
-
-    def _table(self, kind: type[Record]) -> Table:
-        return table_of(self._storage.lines, TABLES[kind])
-
-    def _kept(self, kind: type[R], id: str) -> Kept[R] | None:
-        return self._shelf(kind).find(self._table(kind), id)

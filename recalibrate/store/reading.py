@@ -7,8 +7,9 @@ from pathlib import Path
 from recalibrate.store import layout
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, JournalLocked, JournalNewer
-from recalibrate.store.lines import Lines, document_of, line_of, table_of
-from recalibrate.store.migrations import MARK, SCHEMA, migrated, schema_of
+from recalibrate.store.lines import Lines
+from recalibrate.store.migrations import SCHEMA
+from recalibrate.store.schema import carried_over, schema_in
 
 AGE = b"age-encryption.org/v1"
 """How an encrypted file begins."""
@@ -41,19 +42,7 @@ def read_text(data: bytes, codec: Codec, name: str) -> Lines:
 
 def in_todays_schema(lines: Lines, name: str) -> Lines:
     """The lines carried to today's schema. Raises JournalNewer, ValueError."""
-    mark = table_of(lines, MARK).get(1)
-    schema = schema_of(document_of(mark) if mark else None)
+    schema = schema_in(lines)
     if schema > SCHEMA:
         raise JournalNewer(f"{name} was written by a newer recalibrate; upgrade to read it.")
-    if schema == SCHEMA:
-        return lines
-    tables = {
-        table: {str(number): document_of(line) for number, line in rows.items()}
-        for table, rows in lines.items()
-        if isinstance(rows, dict)
-    }
-    values: Lines = {table: rows for table, rows in lines.items() if isinstance(rows, bytes)}
-    return values | {
-        table: {int(number): line_of(int(number), document) for number, document in rows.items()}
-        for table, rows in migrated(tables, schema).items()
-    }
+    return carried_over(lines, schema)

@@ -11,9 +11,10 @@ from recalibrate.store import files, layout, lock, standing
 from recalibrate.store.codec import PLAIN, Codec, Piece
 from recalibrate.store.errors import JournalDamaged, JournalNewer, JournalReadOnly, NotSaved
 from recalibrate.store.files import FileVersion
-from recalibrate.store.lines import Lines, document_of, line_of, table_of, tables_of
-from recalibrate.store.migrations import MARK, MIGRATIONS, Migration, migrated, schema_of
+from recalibrate.store.lines import Lines, document_of, line_of, tables_of
+from recalibrate.store.migrations import MARK, MIGRATIONS, Migration
 from recalibrate.store.overlay import Overlay
+from recalibrate.store.schema import carried_over, schema_in
 
 Saved = Callable[[FileVersion | None, FileVersion, Collection[str]], None]
 """Told after each commit: the version that was replaced, the new one, and the tables that changed."""
@@ -216,25 +217,12 @@ class JournalStorage:
 
     def _up_to_date(self, path: Path, lines: Lines) -> Lines:
         """The lines in today's schema; the file itself is written anew with the next save."""
-        mark = table_of(lines, MARK).get(1)
-        schema = schema_of(document_of(mark) if mark else None)
-        newest = len(self._manner.migrations)
+        schema, newest = schema_in(lines), len(self._manner.migrations)
         self._newer = schema > newest
-        self._unsaved_reason = ""
+        self._unsaved_reason = f"schema-{schema}" if schema < newest else ""
         if self._newer:
             self.read_only = f"{path} was written by a newer recalibrate, so it can only be read; upgrade to write."
-        if schema >= newest:
-            return lines
-        self._unsaved_reason = f"schema-{schema}"
-        tables = {
-            name: {str(number): document_of(line) for number, line in table.items()}
-            for name, table in tables_of(lines).items()
-        }
-        anew: Lines = {
-            name: {int(number): line_of(int(number), document) for number, document in table.items()}
-            for name, table in migrated(tables, schema, self._manner.migrations).items()
-        }
-        return anew | {name: value for name, value in lines.items() if isinstance(value, bytes)}
+        return carried_over(lines, schema, self._manner.migrations)
 
     def _now(self, lines: Lines) -> None:
         self.lines = lines

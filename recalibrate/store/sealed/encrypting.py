@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -13,9 +12,8 @@ from recalibrate.store import files, layout, lock
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, JournalError, NotSaved
 from recalibrate.store.journal import Journal
-from recalibrate.store.merge.conflicts import archive, copies_of
-from recalibrate.store.reading import AGE, read_journal
 from recalibrate.store.sealed.key import Key
+from recalibrate.store.sealed.leftovers import files_of, rewrite, sealed_name
 from recalibrate.store.sealed.places import Places
 from recalibrate.store.sealed.sealing import Sealed
 from recalibrate.store.sealed.vault import Vault
@@ -53,7 +51,7 @@ def encrypt(vault: Vault, passphrase: str, clock: Clock) -> Encrypted:
             places.recovery: Sealed([key.recovery]).encode(key.text),
             places.recipients: "".join(f"{each}\n" for each in key.recipients).encode(),
         }
-        made = _write_all(keys, [(path, _sealed_name(path)) for path in _files(places, sealed=False)], PLAIN, codec)
+        made = _write_all(keys, [(path, sealed_name(path)) for path in files_of(places, sealed=False)], PLAIN, codec)
         try:
             write_small(places.sealed, codec.encode(text))
             if codec.decode(places.sealed.read_bytes()) != text:
@@ -84,7 +82,7 @@ def decrypt(vault: Vault, clock: Clock) -> tuple[str, ...]:
             raise JournalDamaged(f"{places.sealed} cannot be opened: {error}. Nothing was changed.") from error
         foreign: list[str] = []
         pairs = []
-        for path in _files(places, sealed=True):
+        for path in files_of(places, sealed=True):
             try:
                 codec.decode(path.read_bytes())
             except ValueError:
@@ -104,24 +102,6 @@ def decrypt(vault: Vault, clock: Clock) -> tuple[str, ...]:
     return (*foreign, *left)
 
 
-def seal_leftovers(places: Places, journal: Journal, codec: Codec) -> None:
-    """Bring in and encrypt what plain files turned up beside an encrypted journal: a sync tool's, a window's of before.
-
-    Raises JournalError.
-    """
-    if places.plain.exists():
-        journal.merge(read_journal(places.plain))
-        with suppress(OSError):
-            kept = archive(places.sealed, places.plain, codec)
-            journal.tell(f"A plain journal lay beside the encrypted one; it was merged and is {kept.name} now.")
-    for path in _files(places, sealed=False):
-        try:
-            _rewritten(path, _sealed_name(path), PLAIN, codec)
-            path.unlink()
-        except OSError as error:
-            journal.tell(f"{path} is not encrypted, and could not be: {error.strerror or error}.")
-
-
 @contextmanager
 def _both_locked(places: Places) -> Iterator[None]:
     """Hold the locks of the plain and the encrypted file, so that no window writes either."""
@@ -138,25 +118,6 @@ def _whole(path: Path) -> bytes:
     return data
 
 
-def _files(places: Places, *, sealed: bool) -> Iterator[Path]:
-    """The backups, drafts and conflict copies that are, or are not, encrypted."""
-    for folder in places.folders:
-        with suppress(OSError):
-            for path in sorted(folder.iterdir()):
-                if path.name.endswith(".new"):
-                    path.unlink()  # what a killed save left
-                elif path.is_file() and path.name.endswith(".age") is sealed:
-                    yield path
-    for path in copies_of(places.plain):  # those that could not be merged
-        with suppress(OSError):
-            if path.read_bytes().startswith(AGE) is sealed and (path.name.endswith(".age") or not sealed):
-                yield path
-
-
-def _sealed_name(path: Path) -> Path:
-    return path.with_name(f"{path.name}.age")
-
-
 def _write_all(
     keys: dict[Path, bytes], pairs: list[tuple[Path, Path]], source: Codec, target: Codec
 ) -> list[Path]:
@@ -167,19 +128,11 @@ def _write_all(
             write_small(path, data)
         for old, new in pairs:
             made.append(new)
-            _rewritten(old, new, source, target)
+            rewrite(old, new, source, target)
     except (OSError, ValueError, JournalError) as error:
         _take_back([*made, *keys])
         raise _failed(error) from error
     return made
-
-
-def _rewritten(old: Path, new: Path, source: Codec, target: Codec) -> None:
-    """The file in the other codec, as old as it was. Raises OSError, ValueError."""
-    found = old.stat()
-    files.swap_in(new, [target.encode(source.decode(old.read_bytes()))])
-    os.utime(new, ns=(found.st_atime_ns, found.st_mtime_ns))
-    files.sync_folder(new.parent)
 
 
 def _take_back(paths: list[Path]) -> None:

@@ -84,8 +84,8 @@ class Vault:
 
     def take_in(self, journal: Journal) -> None:
         """Fold in what came into the inbox of the open journal, and plain files that turned up. Raises JournalError."""
-        from recalibrate.store.sealed.encrypting import seal_leftovers
-        from recalibrate.store.sealed.inbox import fold_in
+        from recalibrate.store.sealed.inbox import fold_in  # only where there is something encrypted
+        from recalibrate.store.sealed.leftovers import seal_leftovers
 
         if self.is_encrypted and not journal.read_only:
             fold_in(self.places.inbox, journal, self.codec)
