@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from recalibrate.commands.parser import Command
     from recalibrate.domain.clock import Clock
 
+TERMINAL = 0
+"""The file number of what is typed."""
+
 FINE, COULD_NOT, WRONG_USAGE, INTERRUPTED, NOBODY_READS = 0, 1, 2, 130, 141
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -26,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "decide": ("decide", "decide one experiment, overhaul or check-back"),
     "experiments": ("experiments", "all experiments and overhauls; notes, typos, more time"),
     "list": ("list_entries", "entries, newest first, or those a query finds"),
+    "searches": ("searches", "queries kept under a name"),
     "show": ("show", "one entry with all that came of it"),
     "edit": ("edit", "one field of an entry in other words, or as it was before"),
     "tags": ("tags", "all tags; added, renamed, taken away"),
@@ -79,7 +83,26 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
         if line is not None:
             sys.stdout.write(line)
             return COULD_NOT if line and "--exit-code" in words else FINE
-    return _guarded(words, environ)
+    if words or argv is not None or not os.isatty(TERMINAL):
+        code = _guarded(words, environ)
+    else:
+        from recalibrate.commands.early_keys import keys_kept
+
+        with keys_kept(TERMINAL):
+            code = _guarded(words, environ)
+    if argv is None and "recalibrate.ui.app" in sys.modules:
+        _end_at_once(code)
+    return code
+
+
+def _end_at_once(code: int) -> None:
+    """End the process when the app is gone, the journal closed and the terminal what it was.
+
+    Python would take apart what it holds piece by piece, and ten years of entries keep the shell waiting for that.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _remembered(options: list[str], environ: Mapping[str, str]) -> str | None:

@@ -28,7 +28,7 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int
             "The app needs a terminal that moves its cursor; without one, `recalibrate reframe --plain`, `due`, `list` "
             "and the other commands work, and `recalibrate --help` lists them."
         )
-    from recalibrate.ui.early_keys import keys_kept
+    from recalibrate.commands.early_keys import keys_kept
 
     with keys_kept(sys.stdin.fileno()):
         return _opened(call, opening)

@@ -7,13 +7,13 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import termios
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
 
 from recalibrate.domain.text import clean_text
-from recalibrate.ui.early_keys import pass_lines_on
 
 FALLBACKS = ("sensible-editor", "nano", "vi")
 
@@ -40,6 +40,14 @@ def edited_outside(app: App[None], text: str) -> str:
             raise EditorFailed("The editor ended with an error; the text is as it was.")
 
     return through_a_file(text, run, os.environ)
+
+
+def pass_lines_on(terminal: int) -> None:
+    """Have a terminal that passed on key by key put lines together again: an editor may be a simple one."""
+    usual = termios.tcgetattr(terminal)
+    usual[0] |= termios.ICRNL
+    usual[3] |= termios.ICANON | termios.ECHO
+    termios.tcsetattr(terminal, termios.TCSANOW, usual)
 
 
 def editor_command(environ: Mapping[str, str]) -> list[str]:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from recalibrate.ui.early_keys import keys_kept, pass_lines_on
+from recalibrate.commands.early_keys import keys_kept
+from recalibrate.ui.editor import pass_lines_on
 
 
 @pytest.fixture
