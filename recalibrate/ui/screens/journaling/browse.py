@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -162,6 +163,8 @@ class BrowseScreen(EntryDesk):
             if not self.is_open:
                 return
         self._is_following = False
+        if bites > SHOW_EVERY:
+            gc.freeze()  # a long index stays for good; the collector comes seldom to what it has to look through again
         self._renew()
 
     def _renew(self) -> None:
