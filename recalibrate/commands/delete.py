@@ -63,7 +63,7 @@ def _with_its_own(id: str, journal: Journal, call: Call) -> tuple[Record, ...]:
         story, _ = story_behind(journal, record.id)
         return goes_with(story)
     if isinstance(record, Experiment) and record.status(call.today) is not Status.DRAFT:
-        raise CouldNot("It has started, so it is decided or taken back, not deleted; its entry can be deleted.")
+        raise CouldNot("It has started, so it is decided or withdrawn, not deleted; its entry can be deleted.")
     if isinstance(record, Overhaul):
         raise CouldNot("An overhaul is closed, not deleted; `recalibrate decide ID --plain` closes it.")
     if isinstance(record, Task) and record.in_focus:

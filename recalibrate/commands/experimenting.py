@@ -115,7 +115,7 @@ def withdraw(words: Sequence[str], call: Call) -> int:
 
     journal = call.journal_to_write()
     journal.put(withdrawn(journal.find(Experiment, words[0]), words[1], call.now))
-    call.say("Taken back. The entry stays.")
+    call.say("Withdrawn. The entry stays.")
     return 0
 
 

@@ -16,8 +16,8 @@ ACTIONS = {
     "note": Action("ID TEXT", "write a note to it, at any time", note),
     "correct": Action("ID FIELD TEXT", "mend a typo in its words, within ten minutes of the start", correct),
     "extend": Action("ID DATE REASON", "more time, once, when its date is here; an overhaul as well", extend),
-    "withdraw": Action("ID REASON", "take it back before its date", withdraw),
-    "next": Action("ID", "plan the next round of what was decided or taken back, line by line", next_one),
+    "withdraw": Action("ID REASON", "withdraw it before its date", withdraw),
+    "next": Action("ID", "plan the next round of what was decided or withdrawn, line by line", next_one),
 }
 
 EXAMPLES = """

@@ -81,7 +81,7 @@ def asked_card(
     if may_extend(experiment, call.today):
         options.append(Pick(EXTEND, "e", "More time", "once, with a reason"))
     if experiment.status(call.today) is Status.OPEN:
-        options.append(Pick(WITHDRAW, "w", "Take it back", "with a reason"))
+        options.append(Pick(WITHDRAW, "w", "Withdraw it", "with a reason"))
     choice = ""
     while not choice:
         choice = ask.pick("What now?", options, card.choice or "")

@@ -119,7 +119,7 @@ def _still_running(experiment: Experiment, journal: Journal, call: Call) -> Expe
 
 
 def _moved_or_withdrawn(way: str, experiment: Experiment, journal: Journal, ask: Asking, call: Call) -> int:
-    """Give it more time or take it back; asked again while the rules refuse."""
+    """Give it more time or withdraw it; asked again while the rules refuse."""
     while True:
         day = day_of(ask, call, "New date") if way == EXTEND else None
         why = ask.line("Why, in a line?")
@@ -131,7 +131,7 @@ def _moved_or_withdrawn(way: str, experiment: Experiment, journal: Journal, ask:
             call.say_wrapped(str(refused))
     journal.put(changed)
     moved = changed.deadline if way == EXTEND else None
-    call.say_wrapped(f"You decide on {short_day(moved, call.today)}." if moved else "Taken back. The entry stays.")
+    call.say_wrapped(f"You decide on {short_day(moved, call.today)}." if moved else "Withdrawn. The entry stays.")
     return 0
 
 

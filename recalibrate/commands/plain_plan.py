@@ -98,7 +98,7 @@ def _sign(draft: Experiment, ask: Asking, call: Call) -> Experiment:
 
 
 def _can_do(draft: Experiment, ask: Asking, call: Call) -> Experiment:
-    draft = replace(draft, can_do=ask.rating("How sure I can do it?", draft.can_do))
+    draft = replace(draft, can_do=ask.rating("Can I do it?", draft.can_do))
     return replace(draft, action=ask.line("Smaller? I will", draft.action)) if asks_smaller(draft.can_do) else draft
 
 

@@ -25,7 +25,7 @@ def stands(each: Experiment, today: date) -> str:
         case Status.OPEN if each.deadline:
             return f"{OPEN}, {days_away(each.deadline, today)}"
         case Status.WITHDRAWN:
-            return "taken back"
+            return "withdrawn"
         case _:
             return "not started"
 

@@ -106,7 +106,7 @@ def _dated(each: Experiment, today: date) -> Iterator[str]:
     if each.extension:
         yield f"extended from {short_day(each.extension.deadline_before, today)}: {each.extension.reason}"
     if each.withdrawal:
-        yield f"taken back: {each.withdrawal.reason}"
+        yield f"withdrawn: {each.withdrawal.reason}"
 
 
 def _decision(decision: Decision, today: date) -> Iterator[str]:

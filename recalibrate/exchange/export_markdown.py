@@ -83,7 +83,7 @@ def _plan(each: Experiment) -> Iterator[tuple[str, str]]:
     yield "I'll know because", each.sign
     yield "decide by", each.deadline.isoformat() if each.deadline else ""
     if each.withdrawal:
-        yield "taken back", each.withdrawal.reason
+        yield "withdrawn", each.withdrawal.reason
     if each.decision:
         yield "what happened", each.decision.what_happened
         yield "as expected", (each.decision.outcome or "").replace("_", " ")

@@ -70,7 +70,7 @@ def test_an_extension_needs_a_reason_and_a_later_day() -> None:
 def test_it_is_withdrawn_with_a_reason_up_to_the_end_of_its_date() -> None:
     withdrawn = rules.withdraw(make_experiment(), "the meeting is gone", ON_THE_DATE)
     assert withdrawn.status(ON_THE_DATE.date()) is Status.WITHDRAWN
-    with pytest.raises(rules.Refused, match="Say in a line why you take it back"):
+    with pytest.raises(rules.Refused, match="Say in a line why you withdraw it"):
         rules.withdraw(make_experiment(), "", NOW)
 
 

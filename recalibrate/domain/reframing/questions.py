@@ -90,7 +90,7 @@ QUESTIONS: dict[Prompt, tuple[Question, ...]] = {
         Question("probability", "How likely?", Kind.RATING),
         Question("sign", "I'll know because", Kind.LINE, "e.g. the meeting goes on"),
         Question("decide_by", "Decide by", Kind.DEADLINE, "in 14 days"),
-        Question("can_do", "How sure I can do it?", Kind.RATING),
+        Question("can_do", "Can I do it?", Kind.RATING),
         Question("obstacle", "What gets in the way?", Kind.LINE, folded=True),
         Question("obstacle_plan", "If that, then I will", Kind.LINE, folded=True),
         Question("leave_out", "My usual way out", Kind.LINE, "what I do to stay safe, left out this time", folded=True),

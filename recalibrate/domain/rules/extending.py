@@ -79,10 +79,10 @@ def need_a_date_to_move(overhaul: Overhaul, today: date) -> date:
 
 
 def withdraw(experiment: Experiment, reason: str, now: datetime) -> Experiment:
-    """The experiment taken back, with a reason; only while its date has not passed."""
+    """The experiment withdrawn, with a reason; only while its date has not passed."""
     need_its_date_ahead(experiment, now.date())
     if not reason.strip():
-        raise Refused("Say in a line why you take it back.", field="reason")
+        raise Refused("Say in a line why you withdraw it.", field="reason")
     return replace(experiment, withdrawal=Withdrawal(withdrawn_at=now, reason=reason))
 
 

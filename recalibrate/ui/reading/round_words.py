@@ -60,7 +60,7 @@ def _round(link: Link, today: date, page: Page, *, only: bool) -> None:
         moved = f"from {short_day(each.extension.deadline_before, today)}: {each.extension.reason}"
         page.labelled("extended once", moved)
     if each.withdrawal:
-        page.labelled("taken back", each.withdrawal.reason or long_day(each.withdrawal.withdrawn_at.date(), today))
+        page.labelled("withdrawn", each.withdrawal.reason or long_day(each.withdrawal.withdrawn_at.date(), today))
     for taken_back in each.undone_decisions:
         page.labelled("undone", f"{taken_back.choice}, {one_line(taken_back.what_happened)}", style="$quiet")
     if each.decision:

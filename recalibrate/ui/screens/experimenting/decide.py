@@ -55,7 +55,7 @@ class DecideScreen(ExperimentDesk):
         Binding("enter", "enter", "on", tooltip="On to the next question", priority=True, id="decide.enter"),
         Binding("ctrl+s", "decide", "decide", tooltip="Decide with what stands here", id="decide.decide"),
         Binding("x", "extend", "extend", tooltip="Extend once, with a reason", id="decide.extend"),
-        Binding("w", "withdraw", "withdraw", tooltip="Take it back before its date", id="decide.withdraw"),
+        Binding("w", "withdraw", "withdraw", tooltip="Withdraw it before its date", id="decide.withdraw"),
         Binding("escape", "back", "back", tooltip="Back; what you typed is kept", id="screen.back"),
         Binding("f2", "app.safety", "safety", tooltip="The safety page", id="app.safety"),
     ]

@@ -59,7 +59,7 @@ class ExperimentScreen(ExperimentDesk):
         Binding("n", "next_round", "new round", tooltip="Write the next round, with a change you can name",
                 id="experiment.next_round"),
         Binding("x", "extend", "extend", tooltip="Extend once, with a reason", id="experiment.extend"),
-        Binding("w", "withdraw", "withdraw", tooltip="Take it back before its date", id="experiment.withdraw"),
+        Binding("w", "withdraw", "withdraw", tooltip="Withdraw it before its date", id="experiment.withdraw"),
         Binding("c", "correct", "correct", tooltip="Mend a typo, within ten minutes of the start",
                 id="experiment.correct"),
         Binding("delete", "delete", "delete", tooltip="Put the draft into the bin; it can be undone",

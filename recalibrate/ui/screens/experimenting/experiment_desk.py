@@ -58,7 +58,7 @@ class ExperimentDesk(NotebookScreen[None]):
 
     @work
     async def action_withdraw(self) -> None:
-        """Ask why it is taken back; only before its date has passed."""
+        """Ask why it is withdrawn; only before its date has passed."""
         from recalibrate.ui.screens.experimenting.withdraw import WithdrawScreen
 
         experiment = self.experiment

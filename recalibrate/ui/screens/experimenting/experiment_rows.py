@@ -31,6 +31,6 @@ def _stands(each: Experiment, today: date) -> tuple[Mark, str]:
         case Status.OPEN if each.deadline:
             return OPEN, days_away(each.deadline, today)
         case Status.WITHDRAWN:
-            return WITHDRAWN, "taken back"
+            return WITHDRAWN, WITHDRAWN.word
         case _:
             return DRAFT, "not started"

@@ -1,4 +1,4 @@
-"""Taking an experiment back before its date."""
+"""Withdrawing an experiment before its date."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from recalibrate.ui.screens.ask import AskScreen
 class WithdrawScreen(AskScreen[Experiment]):
     """Answers the withdrawn experiment."""
 
-    question = "Take this experiment back?"
+    question = "Withdraw this experiment?"
     fields = (("reason", "Why, in a line", ""),)
 
     def __init__(self, experiment: Experiment, now: datetime) -> None:
