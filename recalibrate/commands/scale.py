@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 IN_TENS = frozenset(str(value) for value in range(0, 101, 10))
 """The ratings there are, as they are written; on a command line a single digit is no key of the screen."""
 

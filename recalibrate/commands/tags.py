@@ -76,12 +76,11 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """List the tags, or change one."""
-    from recalibrate.domain.entry import Entry
     from recalibrate.domain.tags import tag_counts
 
     if arguments.words:
         return act("tags", ACTIONS, arguments.words, call)
-    counts = tag_counts(call.journal_to_read().all(Entry))
+    counts = tag_counts(_tagged(call.journal_to_read()))
     if arguments.json:
         call.say_json([{"tag": each.tag, "entries": each.count} for each in counts])
         return 0
@@ -92,12 +91,18 @@ def run(arguments: Namespace, call: Call) -> int:
     return 0
 
 
+def _tagged(journal: Journal) -> Sequence[Entry]:
+    """At least all entries with a tag; those whose line shows that they have none are left alone."""
+    from recalibrate.domain.entry import Entry
+
+    return journal.some(Entry, lambda line: b'"tags":[]' not in line)
+
+
 def _carrying(tag: str, journal: Journal) -> list[Entry]:
     """The entries with that tag. Raises CouldNot, with a tag that is near."""
-    from recalibrate.domain.entry import Entry
     from recalibrate.domain.tags import clean_tag, tag_counts
 
-    entries = journal.all(Entry)
+    entries = _tagged(journal)
     found = [each for each in entries if {tag, clean_tag(tag)}.intersection(each.tags)]
     if not found:
         from recalibrate.commands.global_options import nearest

@@ -68,19 +68,19 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Print what stands on Today."""
     from recalibrate.domain.entry import Entry
-    from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.noticing import NoticingPlan
     from recalibrate.domain.overhaul import Overhaul
     from recalibrate.domain.task import Attempt, Task
     from recalibrate.domain.today import today_of
+    from recalibrate.store.at_hand import parked_entries, unsettled_experiments
 
     if arguments.words:
         return act("today", ACTIONS, arguments.words, call)
     journal = call.journal_to_read()
     view = today_of(
         call.today,
-        entries=journal.all(Entry),
-        experiments=journal.all(Experiment),
+        entries=parked_entries(journal) or journal.latest(Entry, 1),
+        experiments=unsettled_experiments(journal),
         overhauls=journal.all(Overhaul),
         tasks=journal.all(Task),
         attempts=journal.all(Attempt),

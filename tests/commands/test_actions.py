@@ -332,3 +332,17 @@ def test_the_page_of_a_situation_has_its_dread_its_slips_and_what_was_tried(shel
     assert "dread  70" in out
     assert "eeee1  " in out
     assert " · wait" in out
+
+
+def test_a_search_is_kept_found_replaced_and_forgotten(shell: Shell) -> None:
+    shell.keep(make_entry("Late again.", tags=("work",)), make_entry("Late once.", tags=("home",)))
+    _done(shell, "searches", "save", "At work", "tag:home")
+    _done(shell, "searches", "save", "at work", "tag:work", "late")
+    assert _done(shell, "searches").out == "at work · tag:work late\n"
+    found = _done(shell, "searches", "find", "AT WORK").out
+    assert "Late again." in found
+    assert "once" not in found
+    assert shell("searches", "forget", "at wrok").sentence == "No search is called “at wrok”; did you mean “at work”?"
+    _done(shell, "searches", "forget", "at work")
+    assert _done(shell, "searches", "--json").json == []
+    assert shell("searches", "save", "x", "after:nonsense").code == 2

@@ -56,6 +56,7 @@ BEFOREHAND = {
     f"recalibrate edit {SOME_ID} --bring-back": ("edit", SOME_ID, "observation", "This time I skipped a slide."),
     "recalibrate bin restore": ("delete", SOME_ID),
     "echo y | recalibrate bin empty": ("delete", SOME_ID),
+    "recalibrate searches find": ("searches", "save", "talks", "situation:meetings"),
     "recalibrate tags remove job": ("tags", "add", "job", SOME_ID),
 }
 

@@ -69,6 +69,7 @@ WITHOUT_IT = (
     ["settings"],
     ["settings", "get", "theme"],
     ["settings", "list", "--json"],
+    ["searches"],
     ["learn"],
     ["learn", "ask"],
     ["practice"],
