@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from textual.actions import parse
@@ -19,6 +20,7 @@ from recalibrate.domain.entry import Entry
 from recalibrate.domain.learning import PAGES
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
+from recalibrate.store.journal import Journal
 from recalibrate.ui.key_table import spoken
 from recalibrate.ui.palette_behind import BEHIND, begin_behind, read
 from recalibrate.ui.screens.base import NotebookScreen
@@ -61,26 +63,27 @@ class NotebookCommands(Provider):
             if words and all(each.holds(word) for word in words):
                 yield Hit(1 - place / 1000, _shown(each), each.run, text=each.words)
         if len(query.strip()) >= SHORTEST_SEARCH:
-            for place, entry in enumerate(self._slips(words)):
+            for place, entry in enumerate(await self._slips(words)):
                 said = f"Open: {display_safe(one_line(entry.what_happened))}"
                 shown = Content(said).truncate(WIDEST, ellipsis=True)
                 yield Hit(0.1 - place / 1000, shown, partial(self._open, entry.id), text=said)
 
-    def _slips(self, words: list[str]) -> Iterator[Entry]:
+    async def _slips(self, words: list[str]) -> list[Entry]:
         if not isinstance(self.screen, NotebookScreen):
-            return
-        found = 0
-        for entry in reversed(self.screen.session.journal.all(Entry)):
-            text = entry.what_happened.casefold()
-            if found < SLIPS_FOUND and all(word in text for word in words):
-                found += 1
-                yield entry
+            return []
+        session = self.screen.session  # a long journal may not be decoded yet, and keys go on being answered meanwhile
+        return await session.run(_newest_slips, session.journal, words)
 
     def _open(self, id: str) -> None:
         from recalibrate.ui.screens.journaling.entry import EntryScreen
 
         if isinstance(self.screen, NotebookScreen):
             self.app.push_screen(EntryScreen(self.screen.session, id))
+
+
+def _newest_slips(journal: Journal, words: list[str]) -> list[Entry]:
+    texts = ((entry, entry.what_happened.casefold()) for entry in reversed(journal.all(Entry)))
+    return list(islice((entry for entry, text in texts if all(word in text for word in words)), SLIPS_FOUND))
 
 
 def commands(screen: Screen[Any]) -> list[Command]:
