@@ -28,6 +28,9 @@ recalibrate experiments correct 3f2a91c0 action "say: let me check"
 recalibrate decide 3f2a91c0 --plain         decide it, line by line
 """
 
+DASHED_WORDS = "-"
+"""Words of the user's own may begin with a dash."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """What to do, and the format."""

@@ -29,6 +29,9 @@ recalibrate habits add "Keeping score" "Each slip goes on a list that only grows
 recalibrate learn mind_reading      the page of one
 """
 
+DASHED_WORDS = "-"
+"""Words of the user's own may begin with a dash."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """What to do, and the format."""

@@ -30,6 +30,9 @@ recalibrate list person:M
 recalibrate delete 3f2a91c0         a person or a moment, into the bin
 """
 
+DASHED_WORDS = "-"
+"""Words of the user's own may begin with a dash."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """How many, and how."""

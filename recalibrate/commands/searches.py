@@ -60,6 +60,9 @@ ACTIONS = {
     "forget": Action("NAME", "keep it no longer", forget),
 }
 
+DASHED_WORDS = "-"
+"""Words of the user's own may begin with a dash."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """What to do, and the format."""

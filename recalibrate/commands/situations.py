@@ -30,6 +30,9 @@ recalibrate situations --check      the monthly check: dread of each, line by li
 recalibrate list situation:meetings
 """
 
+DASHED_WORDS = "-"
+"""Words of the user's own may begin with a dash."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """How many, and how."""

@@ -67,6 +67,9 @@ ACTIONS = {
     "remove": Action("TAG [ID…]", "take it away from these entries, or everywhere", remove),
 }
 
+DASHED_WORDS = "-"
+"""Words of the user's own may begin with a dash."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """What to do, and the format."""

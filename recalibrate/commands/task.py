@@ -51,6 +51,9 @@ recalibrate task --json
 recalibrate delete 3f2a91c0  a try, a line or a resting task, into the bin
 """
 
+DASHED_WORDS = "-"
+"""Words of the user's own may begin with a dash."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """What to do."""

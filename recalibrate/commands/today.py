@@ -59,6 +59,9 @@ ACTIONS = {
     "noticed": Action("", "that plan has been tried", noticed),
 }
 
+DASHED_WORDS = "-"
+"""Words of the user's own may begin with a dash."""
+
 
 def arguments(parser: ArgumentParser) -> None:
     """What to do."""

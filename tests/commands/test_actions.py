@@ -337,8 +337,8 @@ def test_the_page_of_a_situation_has_its_dread_its_slips_and_what_was_tried(shel
 def test_a_search_is_kept_found_replaced_and_forgotten(shell: Shell) -> None:
     shell.keep(make_entry("Late again.", tags=("work",)), make_entry("Late once.", tags=("home",)))
     _done(shell, "searches", "save", "At work", "tag:home")
-    _done(shell, "searches", "save", "at work", "tag:work", "late")
-    assert _done(shell, "searches").out == "at work · tag:work late\n"
+    _done(shell, "searches", "save", "at work", "-tag:home", "late")
+    assert _done(shell, "searches").out == "at work · -tag:home late\n"
     found = _done(shell, "searches", "find", "AT WORK").out
     assert "Late again." in found
     assert "once" not in found
