@@ -1,7 +1,7 @@
 """Keystroke to result: queries typed key by key over 100, 10,000 and 36,500 entries.
 
 Run `python tests/benchmarks/bench_search.py`. The sizes take turns within one run, so that the ratio of the largest
-to the smallest holds on a machine whose speed drifts. Exit 1 when the 95th percentile at 36,500 is over 33 ms.
+to the smallest holds on a machine whose speed drifts. Exit 1 when the median at 36,500 is over 50 ms.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from recalibrate.domain.experiment import Choice, Decision, Experiment
 from recalibrate.domain.search import Context, Index, Query, parse
 
 SIZES = (100, 10_000, 36_500)
-GOAL_MS = 33.0
+MUST_MS, GOAL_MS = 50.0, 33.0
 ROUNDS = 3
 TODAY = date(2026, 3, 5)
 NOW = datetime(2026, 3, 5, 12, tzinfo=UTC)
@@ -71,7 +71,7 @@ class Size:
 
 
 def main() -> int:
-    """Measure, write a table, and say by the exit status whether the goal is met."""
+    """Measure, write a table, and say by the exit status whether everything is kept."""
     sizes = [build(count) for count in SIZES]
     gc.collect()
     gc.freeze()
@@ -80,7 +80,7 @@ def main() -> int:
             for size in sizes:
                 type_keys(size, typed)
     report(sizes)
-    return 0 if sizes[-1].p95 <= GOAL_MS else 1
+    return int(median(sizes[-1].keys_ms) > MUST_MS)
 
 
 def build(count: int) -> Size:
@@ -173,6 +173,9 @@ def report(sizes: Sequence[Size]) -> None:
         f"{last.entries:,} ÷ {first.entries:,}: median ×{median(last.keys_ms) / median(first.keys_ms):.0f}, "
         f"p95 ×{last.p95 / first.p95:.0f} for ×{last.entries // first.entries} the entries\n"
     )
+    middle = median(last.keys_ms)
+    verdict = "MISSED" if middle > MUST_MS else "goal" if last.p95 <= GOAL_MS else "ok"
+    write(f"median {middle:.1f} ms, must {MUST_MS:.0f}; p95 {last.p95:.1f} ms, goal {GOAL_MS:.0f}  {verdict}\n")
 
 
 if __name__ == "__main__":

@@ -48,6 +48,9 @@ def commands() -> list[Timed]:
         Timed(("due", "--short"), large, 3.5, 2),
         Timed(("list", "--limit", "10"), large, 25, 3),
         Timed(("list", "zebra"), large, 25, 3),
+        Timed(("list", "after:yesterday"), large, 25, 3),
+        Timed(("list", "state:due"), large, 25, 3),
+        Timed(("list", "--limit", "10", "situation:lunch"), large, 25, 3),
     ]
 
 
@@ -71,7 +74,7 @@ def main() -> int:
         verdict = "goal" if ratio <= each.goal else "ok" if ratio <= each.must else "MISSED"
         words = " ".join(each.words)
         kept = f"must {each.must}, goal {each.goal}  {verdict}"
-        sys.stdout.write(f"{words:<18} {each.entries:>6,}  {ratio:6.2f}  {kept}\n")
+        sys.stdout.write(f"{words:<32} {each.entries:>6,}  {ratio:6.2f}  {kept}\n")
     return int(any(median(each.ms) > each.must * median(bare) for each in timed))
 
 

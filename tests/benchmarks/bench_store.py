@@ -1,6 +1,7 @@
 """Commits and loads against stock TinyDB, a raw durable write, and orjson, interleaved in one run.
 
-`python tests/benchmarks/bench_store.py [COUNT …]` prints one row per size and `ok` or `MISSED` beside each goal.
+`python tests/benchmarks/bench_store.py [COUNT …]` prints one row per size and `ok` or `MISSED` beside each figure.
+Exit 1 when one is missed.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ def longest_stall(work: Callable[[], object]) -> float:
     return longest * 1000
 
 
-def row(count: int, folder: Path) -> None:
+def row(count: int, folder: Path) -> bool:
+    """Measure one size and write its line; answers whether everything is kept."""
     clock = FixedClock()
     path = folder / "journal.json"
     journal = Journal.open(path, clock)
@@ -99,13 +101,17 @@ def row(count: int, folder: Path) -> None:
     sizes = f"{count:7,} entries {len(data) / 1e6:5.1f} MB  commit {middle(ours):6.1f} ms  raw {middle(raw):6.1f} ms"
     sys.stdout.write(f"{sizes}  load+decode {middle(every):6.0f} ms  {said}\n")
     sys.stdout.flush()
+    return all(met for _, met in goals)
 
 
-def main(sizes: list[int]) -> None:
+def main(sizes: list[int]) -> int:
+    """Measure, and say by the exit status whether everything is kept."""
+    kept = []
     for count in sizes:
         with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
-            row(count, Path(folder))
+            kept.append(row(count, Path(folder)))
+    return int(not all(kept))
 
 
 if __name__ == "__main__":
-    main([int(size) for size in sys.argv[1:]] or list(SIZES))
+    raise SystemExit(main([int(size) for size in sys.argv[1:]] or list(SIZES)))

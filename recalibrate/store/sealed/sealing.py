@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 IN_ONE_GO = 1 << 18
 """Bytes up to which the whole is handed over at once; more goes in bites, so that other threads get their turn."""
 
+A_TURN = 1 << 17
+"""Bytes, a fraction of a millisecond of work, after which another thread gets its turn."""
+
 
 class Sealed:
     """Encrypts to `recipients` (age1…) at any time; decrypts only while it knows the identity (AGE-SECRET-KEY-1…)."""
@@ -92,6 +95,7 @@ class _Source:
         self._pieces = iter(pieces)
         self._piece = memoryview(b"")
         self._at = 0
+        self._since_turn = 0
 
     def read(self, size: int) -> bytes:
         """Up to so many bytes; none at the end."""
@@ -100,7 +104,10 @@ class _Source:
             if piece is None:
                 return b""
             self._piece, self._at = memoryview(piece), 0
-        sleep(0)  # the library never lets go of the interpreter, and a key that waits for it is felt
+        self._since_turn += size
+        if self._since_turn >= A_TURN:
+            self._since_turn = 0
+            sleep(0)  # the library never lets go of the interpreter, and a key that waits for it is felt
         bite = bytes(self._piece[self._at : self._at + size])
         self._at += len(bite)
         return bite
