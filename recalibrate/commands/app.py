@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from recalibrate.store.errors import JournalDamaged
     from recalibrate.ui.session import Session
 
+SHORT_TURN = 0.0005
+"""Seconds that work beside the keys (reading, counting, closing months) may hold the interpreter while one waits.
+
+Python's own is ten times that, and a key needs several turns."""
+
 
 def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int:
     """Open the app on Today, or on the screen that `opening` makes above it; answers the exit code.
@@ -62,6 +67,7 @@ def _opened(call: Call, opening: Callable[[Session], Any] | None) -> int:
     settings, ignored = call.found_settings
     session = Session(journal, drafts, settings, call.clock, lambda settings: save_settings(path, settings), vault)
     app = RecalibrateApp(session, opening, ignored)
+    sys.setswitchinterval(SHORT_TURN)
     gc.freeze()  # what was imported stays for good, and is not to be looked through again and again
     gc.enable()
     app.run()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
@@ -25,9 +24,6 @@ if TYPE_CHECKING:
     from recalibrate.ui.catalogue import Finder
 
 Answer = TypeVar("Answer")
-
-SHORT_TURN = 0.0005
-"""Seconds that reading a long journal may hold the interpreter while keys wait; usually it is ten times that."""
 
 
 class Session:
@@ -152,8 +148,6 @@ class Session:
         self.on_change()
 
     def _read_first(self, also: Callable[[Journal], None]) -> None:
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(SHORT_TURN)
         gc.disable()  # what is read holds no cycles, and a pass over it would stop every thread
         try:
             self.journal.refresh()
@@ -161,7 +155,6 @@ class Session:
         finally:
             gc.freeze()
             gc.enable()
-            sys.setswitchinterval(usual)
 
     async def put(self, *records: Record) -> Commit:
         """Keep records in one commit; returns when they are durable. Raises JournalError."""
