@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import date
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -13,27 +11,16 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.noticing import NoticingPlan
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.task import Attempt, Task
-from recalibrate.domain.today import Today, today_of
-from recalibrate.domain.while_ago import WhileAgo, while_ago
-from recalibrate.store.at_hand import parked_entries, unsettled_experiments
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.opening import open_record
 from recalibrate.ui.screens.today.doors import card, room
 from recalibrate.ui.screens.today.noticing_offer import Noticing
-from recalibrate.ui.screens.today.rows import Unfinished, today_rows
+from recalibrate.ui.screens.today.reading import TodayReading
+from recalibrate.ui.screens.today.rows import today_rows
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.rows import WIDEST, Row, Rows
 from recalibrate.ui.widgets.save_mark import SaveMark
-
-CARDS = ("decision", "try", "moment")
-"""Drafts that are offered again where they were typed, not here."""
 
 DECIDED_HERE = ("experiment", "overhaul", "check_back")
 """Rows that `d` decides, also before their date."""
@@ -76,7 +63,7 @@ class TodayScreen(NotebookScreen[None]):
         self._waits = False
         self._wanted: Callable[[], object] | None = None
         self._noticing = Noticing(self)
-        self._asked_for: tuple[object, tuple[int, WhileAgo | None]] | None = None
+        self._reading = TodayReading(session)
 
     def compose(self) -> ComposeResult:
         """The day, the save mark, the rows, the keys."""
@@ -103,12 +90,12 @@ class TodayScreen(NotebookScreen[None]):
         encrypted = self.session.vault is not None and self.session.vault.is_encrypted
         self.query_one(".vault", Static).update(Content("encrypted" if encrypted else ""))
         self.query_one(SaveMark).state = self.session.state
-        view = self._view(today)
+        view = self._reading.view(today)
         places = self.session.settings.open_at_once
         width = min(self.size.width or 80, WIDEST)
         rows: list[Row] = []  # nothing is said about a journal that is still being read
         if self.session.journal.is_loaded:
-            rows = today_rows(view, self._unfinished(), self._situations(view), today, width, places)
+            rows = today_rows(view, self._reading.unfinished(), self._reading.situations(view), today, width, places)
         self.query_one(Rows).show(rows)
         self._waits = bool(view.waiting)
         if self._wanted and self.session.journal.is_loaded:
@@ -124,56 +111,6 @@ class TodayScreen(NotebookScreen[None]):
         if idle != self.idle:
             self.idle = frozenset(idle)
             self.refresh_bindings()
-
-    def _situations(self, view: Today) -> dict[str | None, str]:
-        journal = self.session.journal
-        named = {}
-        for each in view.waiting:
-            entry = journal.get(Entry, each.entry_id)
-            situation = journal.get(Situation, entry.situation_id) if entry else None
-            if situation:
-                named[each.entry_id] = situation.name
-        return named
-
-    def _view(self, today: date) -> Today:
-        journal = self.session.journal
-        to_check, ago = self._for_who_asked(today)
-        view = today_of(
-            today,
-            entries=parked_entries(journal),
-            experiments=unsettled_experiments(journal),
-            overhauls=journal.all(Overhaul),
-            tasks=journal.all(Task),
-            attempts=journal.all(Attempt),
-            noticing_plans=journal.all(NoticingPlan),
-        )
-        return replace(view, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
-
-    def _for_who_asked(self, today: date) -> tuple[int, WhileAgo | None]:
-        """The monthly check and the old slip, worked out once while nothing changes."""
-        journal, settings = self.session.journal, self.session.settings
-        if not (settings.monthly_check or settings.a_while_ago):
-            return 0, None
-        of = (today, journal.revision, settings)
-        if self._asked_for is None or self._asked_for[0] != of:
-            to_check, ago = 0, None
-            if settings.monthly_check:
-                from recalibrate.domain.monthly_check import is_offered  # only for who asked for it
-                from recalibrate.domain.rating import Rating
-
-                to_check = is_offered(journal.all(Situation), journal.all(Rating), today)
-            if settings.a_while_ago:
-                ago = while_ago(journal.all(Entry), journal.all(Experiment), journal.all(Overhaul), today)
-            self._asked_for = (of, (to_check, ago))
-        return self._asked_for[1]
-
-    def _unfinished(self) -> list[Unfinished]:
-        found = [each for each in self.session.drafts.all() if not _is_a_card(*each)]
-        if not found:
-            return []
-        from recalibrate.domain.reframing.unfinished import unfinished  # the flow is loaded only where a draft waits
-
-        return [unfinished(id, draft) for id, draft in found]
 
     def on_rows_opened(self, event: Rows.Opened) -> None:
         """Open the row in the screen that belongs to it."""
@@ -207,9 +144,9 @@ class TodayScreen(NotebookScreen[None]):
         if kind in ("draft", "entry"):
             self._open(kind, id)
             return
-        if unfinished := self._unfinished():
+        if unfinished := self._reading.unfinished():
             self._open("draft", unfinished[0][0])
-        elif parked := self._view(self.session.today).parked:
+        elif parked := self._reading.view(self.session.today).parked:
             self._open("entry", parked[0].id)
         else:
             self.say("Nothing is parked.")
@@ -226,7 +163,7 @@ class TodayScreen(NotebookScreen[None]):
             self.app.push_screen(DecideScreen(self.session, id))
         elif kind in DECIDED_HERE:
             self._open(kind, id)
-        elif waits := self._view(self.session.today).waiting:
+        elif waits := self._reading.view(self.session.today).waiting:
             self._open(waits[0].kind, waits[0].id)
         else:
             self.say("Nothing waits for a decision.")
@@ -252,8 +189,3 @@ class TodayScreen(NotebookScreen[None]):
             self.action_go("task")
         elif kind == "noticing":
             self.action_notice()
-
-
-def _is_a_card(id: str, draft: Mapping[str, Any]) -> bool:
-    """Whether a draft belongs to something Today shows already: a decision, a try, a plan that lies ready."""
-    return draft.get("kind") in CARDS or draft.get("beginning") == "plan"
