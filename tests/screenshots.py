@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from recalibrate.cli import main
 from tests.shots import SHOTS, Shot
-from tests.staging import NOW, until_saved
+from tests.staging import NOW, until_still
 
 FOLDER = Path(__file__).resolve().parents[1] / "screenshots"
 SIZES = ((80, 24), (120, 40))
@@ -29,7 +29,7 @@ async def take(shot: Shot, size: tuple[int, int]) -> str:
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
         await shot.reach(pilot)
-        await until_saved(pilot)
+        await until_still(pilot)
         return app.export_screenshot(title="recalibrate", simplify=True)
 
 

@@ -25,6 +25,7 @@ from recalibrate.store.recovery import Report, State
 from recalibrate.store.snapshots import Backup
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.recovery_app import RecoveryApp
+from recalibrate.ui.screens.journaling.browse import BrowseScreen
 from recalibrate.ui.screens.looking_back.look_back import LookBackScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.theme import NIGHT
@@ -186,7 +187,11 @@ async def settle(pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
-async def until_saved(pilot: Pilot[Any]) -> None:
-    """Wait until what was written is on disk, so that the mark says the same in each picture."""
-    while any(mark.state.saving for mark in pilot.app.screen.query(SaveMark)):
+async def until_still(pilot: Pilot[Any]) -> None:
+    """Wait until nothing will change by itself: what was written is on disk, the story is that of the row."""
+    screen = pilot.app.screen
+    while any(mark.state.saving for mark in screen.query(SaveMark)):
         await pilot.pause(0.02)
+    if isinstance(screen, BrowseScreen):
+        screen.show_story()
+        await pilot.pause()

@@ -15,7 +15,7 @@ from textual.pilot import Pilot
 from recalibrate.ui.screens import card
 from recalibrate.ui.screens.experimenting import decide
 from tests.shots import SHOTS
-from tests.staging import until_saved
+from tests.staging import until_still
 
 NARROW, WIDE = (80, 24), (120, 40)
 
@@ -54,6 +54,6 @@ def test_the_screen_looks_as_it_did(snap_compare: Callable[..., bool], name: str
     async def reach(pilot: Pilot[Any]) -> None:
         await pilot.pause()
         await shot.reach(pilot)
-        await until_saved(pilot)
+        await until_still(pilot)
 
     assert snap_compare(shot.app(), terminal_size=size, run_before=reach)

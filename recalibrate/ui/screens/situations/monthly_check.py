@@ -29,8 +29,8 @@ class MonthlyCheckScreen(NotebookScreen[None]):
     HELP_TITLE = "Monthly check"
 
     CSS = """
-    MonthlyCheckScreen { align: center middle; }
-    MonthlyCheckScreen Vertical { width: 80; max-width: 100%; height: auto; padding: 0 2; }
+    MonthlyCheckScreen { align: center top; }
+    MonthlyCheckScreen Vertical { width: 80; max-width: 100%; height: 1fr; padding: 0 2; align: left middle; }
     MonthlyCheckScreen .count, MonthlyCheckScreen .how { color: $quiet; }
     MonthlyCheckScreen .name { text-style: bold; color: $accent; margin: 1 0; }
     MonthlyCheckScreen .how { margin-top: 2; }
