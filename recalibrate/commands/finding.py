@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 MOST_AT_ONCE = 2000
 """Of so many entries the experiments are looked up one table at once, not entry by entry."""
 
+SEARCHED = 30
+"""Among so many times the entries that are wanted a search looks before it looks through all of them."""
+
 
 def as_query(words: Sequence[str], call: Call) -> Query:
     """The words of the command line as a query. Raises WrongUsage with what would be right."""
@@ -54,7 +57,7 @@ def _all_found(journal: Journal, query: Query, call: Call, limit: int | None) ->
     names = names_around(journal)
     test = matcher(query, call.today, week_start)
     sift = sift_of(query, clues_around(journal, names), call.today, week_start)
-    for batch in _batches(newest_first(journal, sift, limit or 0), limit):
+    for batch in _batches(newest_first(journal, sift, SEARCHED * (limit or 0)), limit):
         yield from filter(test, _ready(journal, batch, names))
 
 
@@ -70,7 +73,7 @@ def _batches(entries: Iterator[Entry], wanted: int | None) -> Iterator[list[Entr
     size = min(wanted or MOST_AT_ONCE, MOST_AT_ONCE)
     while batch := list(islice(entries, size)):
         yield batch
-        size = MOST_AT_ONCE
+        size = min(4 * size, MOST_AT_ONCE)
 
 
 def habit_names(journal: Journal) -> dict[str, str]:
