@@ -141,12 +141,6 @@ def triaged(entry: Entry, choice: Path, answers: Mapping[str, Answer]) -> Entry:
     return replace(entry, triage=Triage(choice=choice, suggestion=suggest(answers).path, answers=given))
 
 
-def answers_of(triage: Triage) -> dict[str, Answer]:
-    """The answers kept with a triage, without any that this version does not know."""
-    known = {question.key for question in QUESTIONS}
-    return {key: Answer(said) for key, said in triage.answers if key in known and said in set(Answer)}
-
-
 def offer_triage(
     situation: Situation,
     entries: Iterable[Entry],

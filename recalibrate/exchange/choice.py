@@ -36,11 +36,6 @@ class Choice:
     leave_out: frozenset[str] = frozenset()
     no_people: bool = False
 
-    @property
-    def is_everything(self) -> bool:
-        """Whether nothing at all stays behind."""
-        return self.entries is None and not self.leave_out and not self.no_people
-
 
 @dataclass(frozen=True, slots=True)
 class Leaving:

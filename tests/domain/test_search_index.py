@@ -181,14 +181,6 @@ def test_filling_goes_bit_by_bit() -> None:
     assert list(steps) == [4, 5]
 
 
-def test_a_changed_name_says_which_entries_to_take_in_anew() -> None:
-    inside, outside = make_entry(situation_id="s1"), make_entry(people=("p1",), habits=("should",))
-    index = index_of(inside, outside)
-    assert index.touched_by(situation_id="s1") == [inside]
-    assert index.touched_by(person_id="p1") == [outside]
-    assert index.touched_by(habit="should") == [outside]
-
-
 def test_a_context_follows_merges_rounds_and_what_grew_out_of_an_experiment() -> None:
     kept = make_situation("mail")
     merged = make_situation("e-mails", merged_into=kept.id)

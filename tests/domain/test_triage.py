@@ -6,14 +6,13 @@ from typing import Any
 
 import pytest
 
-from recalibrate.domain.entry import Entry, Path, Triage
+from recalibrate.domain.entry import Entry, Path
 from recalibrate.domain.experiment import CheckBack, Choice, Decision, StillSo
 from recalibrate.domain.overhaul import Ending
 from recalibrate.domain.triage import (
     NOT_ALONE,
     QUESTIONS,
     Answer,
-    answers_of,
     known_counts,
     offer_triage,
     offered,
@@ -68,12 +67,7 @@ def test_the_users_choice_and_the_suggestion_are_both_kept() -> None:
     assert entry.triage is not None
     assert entry.triage.choice is Path.LET_GO
     assert entry.triage.suggestion is Path.OVERHAUL
-    assert answers_of(entry.triage) == answers("y?y.y")
-
-
-def test_answers_of_another_version_are_passed_over() -> None:
-    strange = Triage(choice=Path.LET_GO, answers=(("a", "yes"), ("z", "yes"), ("b", "perhaps")))
-    assert answers_of(strange) == {"a": Answer.YES}
+    assert dict(entry.triage.answers) == answers("y?y.y")
 
 
 def test_the_app_counts_slips_here_in_sixty_days_this_one_included() -> None:

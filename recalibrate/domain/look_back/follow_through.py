@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from recalibrate.domain.experiment import Choice, Experiment, Status, StillSo
+from recalibrate.domain.experiment import Experiment, Status, StillSo
 from recalibrate.domain.look_back.periods import Month, months_until
 from recalibrate.domain.statistics import Interval, Wait, median_wait, wilson
 
@@ -140,9 +140,3 @@ def time_to_decide(experiments: Iterable[Experiment], day: date) -> TimeToDecide
             ended = each.withdrawal.withdrawn_at.date()
         waits.append(Wait(max((ended - each.started_at.date()).days, 0), each.decision is not None))
     return TimeToDecide(len(waits), sum(wait.done for wait in waits), median_wait(waits))
-
-
-def choices_made(experiments: Iterable[Experiment]) -> dict[Choice, int]:
-    """How many decisions of each kind there are."""
-    made = [each.decision.choice for each in experiments if each.decision]
-    return {choice: made.count(choice) for choice in Choice}

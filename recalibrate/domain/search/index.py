@@ -78,16 +78,6 @@ class Index:
         """How many entries the query is true of."""
         return len(self._found(query, today, week_start))
 
-    def touched_by(self, *, situation_id: str = "", habit: str = "", person_id: str = "") -> list[Entry]:
-        """The entries whose text a changed name is part of; add them again with the new context."""
-        return [
-            row.entry
-            for row in self._rows
-            if (situation_id and row.entry.situation_id == situation_id)
-            or (habit and habit in row.entry.habits)
-            or (person_id and person_id in row.entry.people)
-        ]
-
     def _found(self, query: Query, today: date, week_start: int) -> list[Searchable]:
         if self._asked != (today, week_start):
             self._answers.clear()

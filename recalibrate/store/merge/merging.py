@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from recalibrate.store.lines import Lines, Table, document_of, line_of, table_of
+from recalibrate.store.lines import Lines, Table, document_of, table_of
 from recalibrate.store.merge.records import Document, brought_together, is_later, same_content
 from recalibrate.store.migrations import MARK
 from recalibrate.store.overlay import Overlay
@@ -224,12 +224,3 @@ def _comes_from(lines: Lines, base: Lines) -> bool:
             if now is None or (_rev(now) <= _rev(before) and not same_content(now, before)):
                 return False
     return True
-
-
-def lines_of(tables: Mapping[str, Iterable[Document]]) -> Lines:
-    """Documents as lines, numbered from one; for journals that come from elsewhere than a file."""
-    return {
-        name: {number: line_of(number, document) for number, document in enumerate(documents, 1)}
-        for name, documents in tables.items()
-    }
-
