@@ -15,6 +15,9 @@ from textual.widget import Widget
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.widgets.own_keys import took_own_key
 
+VALUE = 5
+"""The cells of a value after the scale, with the gap before it."""
+
 
 class Rating(Widget, can_focus=True):
     """Starts empty; `0`–`9` give 0–90, `t` 100, arrows move by ten, Backspace clears, `-` says rather not."""
@@ -116,11 +119,11 @@ class Rating(Widget, can_focus=True):
             answer = Content.assemble((str(self.value), "bold $foreground"), f"   {self.said}" if self.said else "")
         width = self.content_size.width
         scale = Content.assemble("0 ", Content(" ").join(places), " 100")
-        if width - scale.cell_length - answer.cell_length - 2 < min(len(self.label) + 2, self._label_width or 99):
+        if width - scale.cell_length - VALUE < (self._label_width or len(self.label) + 2):
             scale = Content.assemble("0 ", Content("").join(places), " 100")  # closer, so that the value is seen
         label = Content.assemble((self.label, "$foreground" if self.has_focus else ""))
         if self._label_width is not None:
-            start = min(self._label_width, max(width - scale.cell_length - answer.cell_length - 2, 10))
+            start = min(self._label_width, max(width - scale.cell_length - VALUE, 10))
             label = label.truncate(max(start - 1, 0), ellipsis=True)
             return Content.assemble(label, self._pointed(start - label.cell_length), scale, "  ", answer)
         room = width - scale.cell_length - answer.cell_length - 4

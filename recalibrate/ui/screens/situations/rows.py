@@ -18,6 +18,8 @@ from recalibrate.ui.widgets.rows import Row
 
 DREAD_CELLS = 8
 WIDEST_CHART = 90
+ROOM_FOR_DAYS = 72
+"""In so many columns the day of the last slip has its place beside the name."""
 
 
 def list_rows(lines: Sequence[SituationLine], today: date, width: int) -> list[Row]:
@@ -29,7 +31,8 @@ def list_rows(lines: Sequence[SituationLine], today: date, width: int) -> list[R
     there = [each for each in lines if each.situation.archived_at is None]
     away = [each for each in lines if each.situation.archived_at is not None]
     if there:
-        rows += section("A kind of moment", width, f"slips   {'last':<{days}}{'dread':<{DREAD_CELLS + 5}}")
+        last = f"{'last':<{days}}" if width >= ROOM_FOR_DAYS else ""
+        rows += section("A kind of moment", width, f"slips   {last}{'dread':<{DREAD_CELLS + 5}}")
         rows += [_listed(each, days, today, width) for each in there]
     if away:
         rows += section("Archived", width)
@@ -74,10 +77,11 @@ def under_words(page: SituationPage) -> str:
 
 
 def _listed(each: SituationLine, days: int, today: date, width: int) -> Row:
-    last = short_day(each.last_on, today) if each.last_on else ""
+    day = short_day(each.last_on, today) if each.last_on else ""
+    last = f"{day:<{days}}" if width >= ROOM_FOR_DAYS else ""
     dread = plain([sparkline(each.dread, DREAD_CELLS)])
     value = each.dread[-1] if each.dread else ""
-    aside = f"{each.slips:>5}   {last:<{days}}{dread:<{DREAD_CELLS}}{value:>5}"
+    aside = f"{each.slips:>5}   {last}{dread:<{DREAD_CELLS}}{value:>5}"
     return line(f"situation:{each.situation.id}", each.situation.name, width, aside)
 
 
