@@ -74,7 +74,6 @@ class DecisionCard(VerticalScroll, can_focus=False):
     DecisionCard .label { margin-top: 1; }
     DecisionCard .row { height: auto; }
     DecisionCard .beside { width: 26; padding-right: 1; color: $quiet; }
-    DecisionCard .row:focus-within .beside { color: $foreground; }
     DecisionCard .row Line, DecisionCard .row Writing { width: 1fr; }
     DecisionCard .echo { color: $quiet; padding-left: 28; }
     DecisionCard .under { color: $quiet; padding-left: 2; }

@@ -42,7 +42,6 @@ class CheckBackScreen(NotebookScreen[None]):
     CheckBackScreen .sign { width: 2; color: $accent; }
     CheckBackScreen #plan { width: 1fr; }
     CheckBackScreen .beside { width: 26; padding-right: 1; color: $quiet; }
-    CheckBackScreen .row:focus-within .beside { color: $foreground; }
     CheckBackScreen Line { width: 1fr; }
     """
 
