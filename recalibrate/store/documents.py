@@ -149,13 +149,19 @@ def _fields_encoder(names: tuple[str, ...]) -> Callable[[Any], Document]:
     values_of = attrgetter(*names, "__class__")  # one more, so that it always answers a tuple
 
     def encoded(value: Any) -> Document:  # spelt out: an import of ten years spends most of its time here
-        document: Document = {}
-        for name, field in zip(names, values_of(value), strict=False):
+        document: Document = dict(zip(names, values_of(value), strict=False))
+        moment, written = None, ""
+        for name, field in document.items():
+            if field is None or field is False:
+                continue
             kind: Any = type(field)
-            if kind is str and field.isascii():
-                document[name] = field
-            elif field is None:
-                document[name] = None
+            if kind is str:
+                if not field.isascii():
+                    document[name] = _text(field)
+            elif kind is datetime:
+                if field is not moment:  # the same object often stands in two fields
+                    moment, written = field, field.isoformat()
+                document[name] = written
             else:
                 document[name] = (_ENCODERS.get(kind) or _encoder(kind))(field)
         return document
