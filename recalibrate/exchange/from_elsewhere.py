@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, lru_cache
+from typing import Any
 from uuid import UUID, uuid5
 
 from recalibrate.domain.company import Person
@@ -24,11 +27,31 @@ from recalibrate.store.journal import Journal
 def documents_of(incoming: Incoming, journal: Journal, now: datetime) -> Documents:
     """The entries and the names they need, stamped with `now`; a name the journal knows is used as it is."""
     names = _Names(journal)
-    entries = [to_document(_entry(slip, incoming.source, names, now)) for slip in incoming.slips]
-    documents: Documents = {}
+    for slip in incoming.slips:
+        names.situation(slip.situation), names.people(slip.people), names.habits(slip.habits)
+    documents: dict[str, list[dict[str, Any]]] = {}
     for record in names.made:
         documents.setdefault(TABLES[type(record)], []).append(to_document(record.stamped(now)))
-    return documents | ({TABLES[Entry]: entries} if entries else {})
+    return documents | ({TABLES[Entry]: _Entries(incoming, names, now)} if incoming.slips else {})
+
+
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """The slips as documents of entries, each made when it is asked for: ten years of them at once fill the memory."""
+
+    incoming: Incoming
+    names: _Names
+    now: datetime
+
+    def __len__(self) -> int:
+        return len(self.incoming.slips)
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        for slip in self.incoming.slips:
+            yield to_document(_entry(slip, self.incoming.source, self.names, self.now))
+
+    def __contains__(self, document: object) -> bool:
+        return any(document == each for each in self)
 
 
 class _Names:

@@ -40,7 +40,7 @@ def from_json(document: Mapping[str, Any]) -> tuple[Documents, tuple[Problem, ..
             problems.append(Problem(name, "it is no list of records."))
             continue
         tables[name] = {str(number): row for number, row in enumerate(rows, start=1)}
-    documents: Documents = {}
+    documents: dict[str, list[dict[str, Any]]] = {}
     for name, table in migrated(tables, schema).items():
         if name == MARK:
             continue

@@ -67,7 +67,7 @@ def _from_document(document: Any, kind: str, where: str, journal: Journal, now: 
 
 def _from_zip(path: Path, kind: str, journal: Journal, now: datetime) -> Read:
     """Everything the archive's JSON files hold, each place with the name of its file."""
-    documents: Documents = {}
+    documents: dict[str, list[dict[str, Any]]] = {}
     problems: list[Problem] = []
     found = 0
     for name, data in json_members(path):

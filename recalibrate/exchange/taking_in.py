@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -17,8 +17,8 @@ from recalibrate.store.storage import JournalStorage
 NAMESPACE = UUID("5f0c9d0e-3c53-5c0e-9a5d-7f6f7265696e")
 """What the identities of records from elsewhere are made in, so that the same record is the same again."""
 
-Documents = dict[str, list[dict[str, Any]]]
-"""Documents by table, in the order in which they are kept."""
+Documents = Mapping[str, Collection[dict[str, Any]]]
+"""Documents by table, in the order in which they are kept; many may be made only as they are taken."""
 
 
 @dataclass(slots=True)
@@ -32,7 +32,7 @@ class Taken:
 
 
 def take_in(
-    journal: Journal, documents: Mapping[str, list[dict[str, Any]]], *, ours: bool = False, dry_run: bool = False
+    journal: Journal, documents: Documents, *, ours: bool = False, dry_run: bool = False
 ) -> Taken:
     """Add the documents whose ids the journal does not know, in one commit, with a snapshot of it before.
 
@@ -58,7 +58,7 @@ def take_in(
                 elif row["id"] in gone:
                     taken.purged += 1
                 else:
-                    known[row["id"]] = row
+                    known[row["id"]] = row if ours else {}  # let go of what is in line already
                     overlay.put(name, None, row)
                     taken.added[name] += 1
 
