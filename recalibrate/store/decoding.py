@@ -1,11 +1,16 @@
-"""Reading values back from JSON, each against the type its field declares."""
+"""Reading values back from JSON, each against the type its field declares.
+
+What thousands of records have in common (the ids they refer to, offsets, two times that are one) is one object.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import Enum
+from functools import lru_cache
+from sys import intern
 from types import NoneType, UnionType
 from typing import Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -41,11 +46,41 @@ def _made(kind: Any) -> Read:
         return _dataclass(kind)
     if issubclass(kind, Enum):
         return {member.value: member for member in kind}.__getitem__
-    if kind in (datetime, date):
+    if kind is datetime:
+        return _moment
+    if kind is date:
         return cast(Read, kind.fromisoformat)
     if kind is float:
         return lambda value: float(_fit((int, float), value))
     return _plain(kind)
+
+
+@lru_cache(maxsize=64)  # times repeat within a record and between neighbours
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    zone = moment.tzinfo
+    return moment if zone is None else moment.replace(tzinfo=_offset(zone))
+
+
+@lru_cache(maxsize=256)
+def _offset(zone: tzinfo) -> tzinfo:
+    """The first offset that was read and says the same."""
+    return zone
+
+
+def _shared(value: Any) -> str:
+    """A text that many records hold, as one string: an id, a key, a tag."""
+    return intern(value if type(value) is str else _fit(str, value))
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    return _one_of(tuple([_shared(each) for each in _fit(list, value)])) if value != [] else ()
+
+
+@lru_cache(maxsize=1024)
+def _one_of(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The first tuple of these texts; most records have the same few habits, people and tags."""
+    return texts
 
 
 def _plain(kind: type) -> Read:
@@ -76,13 +111,15 @@ def _choice(choices: list[Read], empty: bool) -> Read:
 
 def _tuple(inner: tuple[Any, ...]) -> Read:
     if len(inner) == 2 and inner[1] is Ellipsis:
+        if inner[0] is str:
+            return _texts
         item = decoder(inner[0])
 
         def read_all(value: Any) -> Any:
             return tuple([item(each) for each in _fit(list, value)]) if value != [] else ()
 
         return read_all
-    items = [decoder(each) for each in inner]
+    items = [_shared if each is str else decoder(each) for each in inner]
 
     def read(value: Any) -> Any:
         return tuple([item(each) for item, each in zip(items, _fit(list, value), strict=True)])
@@ -97,7 +134,7 @@ def _dataclass(kind: type) -> Read:
     """
     hints = get_type_hints(kind)
     fields = [
-        (field.name, *_as_it_is(hints[field.name]), decoder(hints[field.name]), _default(field))
+        (field.name, *_as_it_is(field.name, hints[field.name]), _reader(field.name, hints[field.name]), _default(field))
         for field in dataclasses.fields(kind)
     ]
     new, put = object.__new__, object.__setattr__
@@ -125,12 +162,21 @@ def _dataclass(kind: type) -> Read:
     return read if not hasattr(kind, "__post_init__") else _checked(kind, read)
 
 
-def _as_it_is(hint: Any) -> tuple[Any, bool]:
+def _as_it_is(name: str, hint: Any) -> tuple[Any, bool]:
     """The type of a JSON value that a field takes as it is, and whether it takes null."""
     inner = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
     plain = [each for each in inner if each in (str, int, bool)]
     only = plain[0] if len(plain) == 1 == len([each for each in inner if each is not NoneType]) else None
-    return only, NoneType in inner
+    return None if _refers(name, only) else only, NoneType in inner
+
+
+def _reader(name: str, hint: Any) -> Read:
+    return _shared if _refers(name, _as_it_is("", hint)[0]) else decoder(hint)
+
+
+def _refers(name: str, kind: Any) -> bool:
+    """Whether a field names another record, which many may do."""
+    return kind is str and name.endswith("_id")
 
 
 def _checked(kind: type, read: Read) -> Read:

@@ -202,6 +202,7 @@ class Shelf(Generic[R]):
                 self._numbers[each.record.id] = number
         self._table = table
         self._lists.clear()
+        self._index = LineIndex()  # what it knows is asked of the records from now on
 
     def _sought(self, table: Table, id: str) -> Kept[R] | None:
         needle = id.encode("utf-8", "replace")

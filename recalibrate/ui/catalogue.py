@@ -133,6 +133,8 @@ class Finder:
         """Put one bite into the index, the newest first."""
         for id in list(islice(self._waiting, BITE)):
             self.index.add(self._waiting.pop(id), self.catalogue.context)
+        if not self._waiting:
+            self._waiting = {}  # one that was emptied keeps its room
 
     def month(self, id: str) -> int:
         """The month of an entry, counted from the year 0."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Self
 
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.entry_state import EntryState, can_turn, entry_state
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.experiment import Choice, Experiment, Kind
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.search.context import Context
 from recalibrate.domain.search.folding import fold
@@ -16,36 +17,61 @@ from recalibrate.domain.search.folding import fold
 
 def order_of(entry: Entry) -> tuple[datetime, datetime, str]:
     """What entries are put in order by: the wall clock where each happened, so that days stay together."""
-    happened_at = entry.happened_at or entry.created_at
-    return happened_at.replace(tzinfo=None), entry.created_at.replace(tzinfo=None), entry.id
+    made = entry.created_at.replace(tzinfo=None)
+    happened = entry.happened_at.replace(tzinfo=None) if entry.happened_at else made
+    return (made if happened == made else happened), made, entry.id
 
 
 _BETWEEN = "\0"
 """Stands between two texts; it is in no text, since control characters are cleaned away at every entrance."""
 
 
+_SETTLED: dict[EntryState, EntryState] = {}
+"""One of each state, for tens of thousands of entries that stand so."""
+
+
+@lru_cache(maxsize=1024)
+def _one_of(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The first tuple of these names, for all entries that have the same."""
+    return names
+
+
 class Searchable:
-    """One entry with all that a query can ask about; text and a settled state are worked out once."""
+    """One entry with all that a query can ask about; text and a settled state are worked out once.
+
+    There are tens of thousands of them: what is cheaply had from the rest is not kept.
+    """
 
     __slots__ = (
-        "_settled", "choices", "day", "entry", "experiments", "folded", "habits",
-        "id", "kinds", "order", "overhauls", "people", "situation",
+        "_settled", "entry", "experiments", "folded", "habits", "id", "order", "overhauls", "people", "situation",
     )  # fmt: skip
 
     def __init__(self, entry: Entry, context: Context) -> None:
         self.entry = entry
         self.id = entry.id
         self.order = order_of(entry)
-        self.day: date = self.order[0].date()
         self.situation = context.situations.get(entry.situation_id or "", "")
-        self.habits = tuple(name for key in entry.habits for name in (key, context.habits.get(key, "")))
-        self.people = tuple(context.people.get(person, person) for person in entry.people)
+        self.habits = _one_of(tuple([name for key in entry.habits for name in (key, context.habits.get(key, ""))]))
+        self.people = _one_of(tuple([context.people.get(person, person) for person in entry.people]))
         self.experiments: tuple[Experiment, ...] = tuple(context.experiments.get(entry.id, ()))
-        self.kinds = tuple(each.kind for each in self.experiments)
-        self.choices = tuple(each.decision.choice for each in self.experiments if each.decision)
         self.overhauls: tuple[Overhaul, ...] = tuple(context.overhauls.get(entry.id, ()))
         self.folded = ""
         self._settled: EntryState | None = None
+
+    @property
+    def day(self) -> date:
+        """The local date of the slip."""
+        return self.order[0].date()
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of its experiments."""
+        return tuple([each.kind for each in self.experiments]) if self.experiments else ()
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """What was decided about them."""
+        return tuple([each.decision.choice for each in self.experiments if each.decision]) if self.experiments else ()
 
     @property
     def text(self) -> str:
@@ -68,7 +94,7 @@ class Searchable:
             return self._settled
         state = entry_state(self.entry, self.experiments, self.overhauls, today)
         if not can_turn(self.experiments, self.overhauls):
-            self._settled = state
+            state = self._settled = _SETTLED.setdefault(state, state)
         return state
 
     def _texts(self) -> Iterator[str]:
