@@ -137,7 +137,7 @@ def no_fourth_round_but_an_overhaul(home: Path) -> None:
         terminal.press("enter", "n", "enter", "enter")
         terminal.sees("Three rounds are done. Keep, stop or overhaul.", absent="Change one thing")
         terminal.press("down", "down", "enter")
-        terminal.sees("What in the set-up must change?")
+        terminal.sees("What must change?")
         terminal.types(SET_UP)
         terminal.press("enter")
         terminal.types("ask the team")

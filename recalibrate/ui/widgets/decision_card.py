@@ -41,7 +41,7 @@ FOLLOWING: dict[Choice, tuple[tuple[str, str, str], ...]] = {
     Choice.CHANGE: (("next_line", "What do you change?", "one thing you can name; the plan comes next"),),
     Choice.STOP: (("next_line", "One line on it, if you like", ""),),
     Choice.OVERHAUL: (
-        ("what_must_change", "What in the set-up must change?", "tools, times, rules, who is there"),
+        ("what_must_change", "What must change?", "tools, times, rules, who is there"),
         ("first_step", "What is the first step?", ""),
         ("who_must_agree", "Who must agree?", "nobody, or initials"),
         ("by", "By when?", "in 4 weeks"),
