@@ -10,6 +10,7 @@ from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.reframing import keeping
 from recalibrate.ui.widgets.save_mark import SaveMark
 from tests.ui.reframing.walk import begun, on_a_disk_that_takes_nothing
+from tests.ui.waiting import until
 
 
 async def test_the_mark_and_the_draft_come_right_by_themselves_when_the_disk_takes_writing_again(
@@ -22,7 +23,6 @@ async def test_the_mark_and_the_draft_come_right_by_themselves_when_the_disk_tak
         assert await screen.keeper.secured() != ""
         assert screen.query_one(SaveMark).render() == "not saved !"
         (tmp_path / "drafts").unlink()
-        await pilot.pause(0.3)
-        assert screen.query_one(SaveMark).render() == "saved ✓"
+        await until(lambda: screen.query_one(SaveMark).render() == "saved ✓")
         ((_, document),) = app.session.drafts.all()
         assert document["what_happened"] == "Lost my place"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from textual.pilot import Pilot
 
+from recalibrate.domain.entry import Entry
 from recalibrate.domain.noticing import NoticingPlan
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
@@ -11,12 +12,14 @@ from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rows import Rows
 from tests.builders import FixedClock, make_entry, make_noticing_plan
+from tests.ui.waiting import until
 
 
 async def park_one(pilot: Pilot[None]) -> None:
-    """A first slip, parked."""
+    """A slip, parked."""
     await pilot.press("n", *"oops", "ctrl+s")
-    await pilot.pause(0.1)
+    await until(lambda: not isinstance(pilot.app.screen, ReframeScreen))
+    await pilot.pause()
 
 
 async def test_the_first_entry_ends_with_one_plan_which_stays_until_it_is_tried(
@@ -27,7 +30,8 @@ async def test_the_first_entry_ends_with_one_plan_which_stays_until_it_is_tried(
         assert isinstance(app.screen, NoticingScreen)
         assert app.screen.query_one(Line).value == "I hear “I always …”"
         await pilot.press("enter")
-        await pilot.pause(0.1)
+        await until(lambda: journal.all(NoticingPlan) and isinstance(app.screen, TodayScreen))
+        await pilot.pause()
         (plan,) = journal.all(NoticingPlan)
         rows = app.screen.query_one(Rows)
         assert any("when I hear “I always …”, I press n" in row.content.plain for row in rows._rows)
@@ -35,8 +39,7 @@ async def test_the_first_entry_ends_with_one_plan_which_stays_until_it_is_tried(
         rows.show(rows._rows, at=f"noticing:{plan.id}")
         await pilot.press("enter")
         assert isinstance(app.screen, ReframeScreen)
-        await pilot.pause(0.1)
-        assert journal.all(NoticingPlan)[0].tried_at == clock()
+        await until(lambda: journal.all(NoticingPlan)[0].tried_at == clock())
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, TodayScreen)
@@ -47,11 +50,9 @@ async def test_esc_skips_the_plan_and_it_is_not_offered_again(app: RecalibrateAp
     async with app.run_test() as pilot:
         await park_one(pilot)
         await pilot.press("escape")
-        await pilot.pause(0.1)
-        assert isinstance(app.screen, TodayScreen)
+        await until(lambda: isinstance(app.screen, TodayScreen))
         await pilot.press("j", "escape")
-        await pilot.pause(0.1)
-        assert isinstance(app.screen, TodayScreen)
+        await until(lambda: isinstance(app.screen, TodayScreen))
         assert not journal.all(NoticingPlan)
 
 
@@ -62,9 +63,8 @@ async def test_a_slip_noticed_later_is_the_plan_tried(
     clock.advance(days=1)
     async with app.run_test() as pilot:
         await park_one(pilot)
-        await pilot.pause(0.1)
+        await until(lambda: journal.all(NoticingPlan)[0].tried_at == clock())
         assert isinstance(app.screen, TodayScreen)
-        assert journal.all(NoticingPlan)[0].tried_at == clock()
         await pilot.press("u")
-        await pilot.pause(0.1)
+        await until(lambda: len(journal.all(Entry)) == 1)
         assert journal.all(NoticingPlan)[0].tried_at == clock()

@@ -23,8 +23,21 @@ from recalibrate.ui.screens.learning.learn import LearnScreen
 from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 from recalibrate.ui.screens.settings.settings import SettingsScreen
 from tests.builders import make_entry
+from tests.ui.waiting import until
 
 HOSTILE = "[/b] [@click=app.quit]lost it[/]"
+
+
+def found(app: RecalibrateApp) -> list[str]:
+    """What the palette offers now."""
+    return [str(each.prompt) for each in app.screen.query_one(OptionList).options]
+
+
+async def look_for(app: RecalibrateApp, words: str, *, finds: str) -> None:
+    """Type into the palette and wait until nothing but what fits is offered."""
+    app.screen.query_one(Input).value = words
+    await until(lambda: found(app) and all(finds in each for each in found(app)))
+    await until(lambda: app.screen.query_one(OptionList).highlighted == 0)
 
 
 async def test_all_places_and_the_actions_of_a_screen_go_by_name(app: RecalibrateApp) -> None:
@@ -40,17 +53,13 @@ async def test_a_command_is_found_by_its_words_and_done(app: RecalibrateApp) -> 
     async with app.run_test() as pilot:
         await pilot.press("ctrl+p")
         assert isinstance(app.screen, CommandPalette)
-        app.screen.query_one(Input).value = "known habits"
-        await pilot.pause(0.3)
+        await look_for(app, "known habits", finds="habits")
         await pilot.press("enter")
-        await pilot.pause(0.2)
-        assert isinstance(app.screen, LearnScreen)
+        await until(lambda: isinstance(app.screen, LearnScreen))
         await pilot.press("ctrl+p")
-        app.screen.query_one(Input).value = "hide"
-        await pilot.pause(0.3)
+        await look_for(app, "hide", finds="Hide")
         await pilot.press("enter")
-        await pilot.pause(0.2)
-        assert isinstance(app.screen, CoverScreen)
+        await until(lambda: isinstance(app.screen, CoverScreen))
 
 
 @pytest.mark.parametrize("name", ["bin", "tag", "cover", "backup", "restore", "import", "export", "encrypt"])
@@ -74,7 +83,8 @@ async def test_what_lies_behind_a_room_is_done_from_anywhere(app: RecalibrateApp
         for behind in BEHIND[9:]:  # one section of the look back stands for all ten
             assert behind.id not in own or own[behind.id].action == behind.action
             begin_behind(here, behind)
-            await pilot.pause(0.3 if behind.id == "task.plan" else 0.05)  # it builds a pane
+            await until(lambda: app.screen.is_mounted and app.screen is not here)
+            await pilot.pause()
             opened = app.screen_stack[app.screen_stack.index(here) + 1]
             assert hasattr(opened, "action_" + behind.action.partition("(")[0])
             while app.screen is not here:
@@ -124,18 +134,14 @@ async def test_a_slip_opens_by_its_words_and_is_never_markup(app: RecalibrateApp
     journal.put(make_entry(HOSTILE), make_entry("Something else."))
     async with app.run_test() as pilot:
         await pilot.press("ctrl+p")
-        app.screen.query_one(Input).value = "lost it"
-        await pilot.pause(0.3)
-        options = app.screen.query_one(OptionList).options
-        assert [str(each.prompt) for each in options] == [f"Open: {HOSTILE}"]
+        await look_for(app, "lost it", finds=HOSTILE)
+        assert found(app) == [f"Open: {HOSTILE}"]
         await pilot.press("enter")
-        await pilot.pause(0.2)
-        assert isinstance(app.screen, EntryScreen)
+        await until(lambda: isinstance(app.screen, EntryScreen))
 
 
 async def test_a_theme_chosen_there_is_kept(app: RecalibrateApp) -> None:
     async with app.run_test() as pilot:
         await pilot.pause()
         app.theme = "day"
-        await pilot.pause(0.1)
-        assert app.session.settings.theme == "day"
+        await until(lambda: app.session.settings.theme == "day")

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 from textual.widgets import Static
 
 from recalibrate.domain.entry import Entry
@@ -25,6 +24,7 @@ from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.secret import Secret
 from tests.builders import FixedClock, make_entry
 from tests.quick_wrapping import wrap_quickly
+from tests.ui.waiting import until
 
 PASSPHRASE = "four quiet words here"
 WORDS = "I read out the wrong figure."
@@ -70,15 +70,6 @@ def keys(app: RecalibrateApp) -> list[str]:
     return [str(each.content) for each in app.screen.query(Static) if str(each.content).startswith("AGE-SECRET-KEY-1")]
 
 
-async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
-    """Let the app go on until something is so; ten seconds at most."""
-    for _ in range(200):
-        if true():
-            break
-        await pilot.pause(0.05)
-    assert true()
-
-
 def said(app: RecalibrateApp) -> str:
     return str(app.screen.query_one(".said", Static).content)
 
@@ -94,14 +85,14 @@ async def test_nothing_is_read_before_the_passphrase_and_a_wrong_one_says_so(
         app.screen.query_one(Secret).value = "not this"
         assert app.screen.query_one(Secret)._value.plain == "••••••••"
         await pilot.press("enter")
-        await until(pilot, lambda: "does not open the journal" in said(app))
+        await until(lambda: "does not open the journal" in said(app))
         assert app.session.is_locked
         vault = app.session.vault
         assert vault is not None
         Inbox(vault.places.inbox, vault.codec, app.session.clock).put(make_entry("Sealed meanwhile."))
         app.screen.query_one(Secret).value = PASSPHRASE
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, TodayScreen) and WORDS in shown(app))
+        await until(lambda: isinstance(app.screen, TodayScreen) and WORDS in shown(app))
         assert "Sealed meanwhile." in shown(app)
         assert str(app.screen.query_one(".vault", Static).content) == "encrypted"
 
@@ -166,7 +157,7 @@ async def test_the_settings_turn_encryption_on_and_show_the_recovery_key_once(
         for name in ("new", "again"):
             app.screen.query_one(f"#{name}", Secret).value = PASSPHRASE
         await pilot.press("ctrl+s")
-        await until(pilot, lambda: bool(keys(app)))
+        await until(lambda: bool(keys(app)))
         (key,) = keys(app)
         await pilot.press("escape")
         await pilot.pause()
