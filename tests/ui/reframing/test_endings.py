@@ -9,6 +9,7 @@ from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.screens.today.noticing import NoticingScreen
 from tests.builders import TODAY, make_experiment
 from tests.ui.reframing.walk import PLAN, begun, on, words, write
 from tests.ui.waiting import until
@@ -39,8 +40,7 @@ async def test_a_fourth_experiment_is_refused_by_name_and_its_plan_kept(app: Rec
         await on(pilot)
         assert "try two" in words(screen, ".plan-note")
         await pilot.press("enter")
-        await pilot.pause(0.1)
-        assert words(screen, "#written .title") == "Written down. The plan is kept as a draft."
+        await until(lambda: words(screen, "#written .title") == "Written down. The plan is kept as a draft.")
         assert "try two" in words(screen, "#written .lead")
     assert len(journal.all(Entry)) == 1
     assert [each.status(TODAY) for each in journal.all(Experiment)].count(Status.DRAFT) == 1
@@ -54,8 +54,7 @@ async def test_not_mine_closes_with_its_sentence_and_the_safety_key(app: Recalib
         await pilot.pause()
         assert "not your slip to reframe" in words(screen, ".plan-note")
         await pilot.press("enter")
-        await pilot.pause(0.1)
-        assert "f2" in words(screen, "#written .lead")
+        await until(lambda: "f2" in words(screen, "#written .lead"))
     assert not journal.all(Experiment)
 
 
@@ -63,9 +62,9 @@ async def test_a_stray_u_undoes_nothing_that_was_kept_earlier(app: RecalibrateAp
     async with app.run_test() as pilot:
         await begun(app, pilot, what_happened="Lost my place")
         await pilot.press("ctrl+s")
-        await pilot.pause(0.1)
+        await until(lambda: isinstance(app.screen, NoticingScreen))
         await pilot.press("escape")  # the first plan for noticing
         await begun(app, pilot, what_happened="Lost it again")
         await pilot.press("enter", "enter", "enter", "enter", "u")
-        await pilot.pause(0.1)
+        await pilot.pause()
     assert len(journal.all(Entry)) == 1

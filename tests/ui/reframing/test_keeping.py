@@ -13,11 +13,14 @@ from recalibrate.store.documents import decode
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.confirm import ConfirmScreen
+from recalibrate.ui.screens.reframing.keeping import KEEP_WITHIN
 from recalibrate.ui.screens.reframing.plan import PlanScreen
 from recalibrate.ui.screens.reframing.reframe import ReframeScreen
+from recalibrate.ui.screens.today.noticing import NoticingScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from tests.builders import FixedClock, make_entry, make_experiment
 from tests.ui.reframing.walk import VOICE, begun, on, on_a_disk_that_takes_nothing, words, write
+from tests.ui.waiting import until
 
 
 async def test_a_plan_left_half_filled_is_said_to_be_under_running(app: RecalibrateApp, journal: Journal):
@@ -27,8 +30,7 @@ async def test_a_plan_left_half_filled_is_said_to_be_under_running(app: Recalibr
         app.push_screen(PlanScreen(app.session, plan.id))
         await pilot.pause()
         await pilot.press("x", "escape")
-        await pilot.pause(0.1)
-        assert isinstance(app.screen, TodayScreen)
+        await until(lambda: isinstance(app.screen, TodayScreen))
         assert "Kept as it is. Today has it under Running." in [each.message for each in app._notifications]
 
 
@@ -36,7 +38,7 @@ async def test_ctrl_s_parks_what_there_is(app: RecalibrateApp, journal: Journal)
     async with app.run_test() as pilot:
         await begun(app, pilot, what_happened="Lost my place")
         await pilot.press("ctrl+s")
-        await pilot.pause(0.1)
+        await until(lambda: isinstance(app.screen, NoticingScreen))
         await pilot.press("escape")  # the first plan for noticing
         assert isinstance(app.screen, TodayScreen)
     (entry,) = journal.all(Entry)
@@ -50,8 +52,7 @@ async def test_leaving_keeps_the_draft_and_today_resumes_it_at_its_prompt(app: R
         await on(pilot)
         await write(screen, pilot, voice=VOICE)
         await pilot.press("escape", "escape")
-        await pilot.pause(0.1)
-        assert isinstance(app.screen, TodayScreen)
+        await until(lambda: isinstance(app.screen, TodayScreen))
         assert not journal.all(Entry)
         await pilot.press("r")
         await pilot.pause()
@@ -63,15 +64,15 @@ async def test_an_empty_draft_leaves_no_trace(app: RecalibrateApp):
     async with app.run_test() as pilot:
         await begun(app, pilot)
         await pilot.press("escape")
-        await pilot.pause(0.1)
-        assert isinstance(app.screen, TodayScreen)
+        await until(lambda: isinstance(app.screen, TodayScreen))
         assert app.session.drafts.all() == []
 
 
 async def test_a_draft_is_on_disk_within_a_second_of_the_first_key(app: RecalibrateApp):
     async with app.run_test() as pilot:
         screen = await begun(app, pilot, what_happened="Lost")
-        await pilot.pause(0.9)
+        assert KEEP_WITHIN < 1
+        await until(app.session.drafts.all)
         ((id, document),) = app.session.drafts.all()
         assert (id, decode(type(screen.draft), document)) == (screen.draft.id, screen.draft)
 
@@ -87,7 +88,7 @@ async def test_the_draft_is_kept_when_the_machine_ends_the_program(app: Recalibr
     async with app.run_test() as pilot:
         await begun(app, pilot, what_happened="Lost my place")
         os.kill(os.getpid(), signal.SIGTERM)
-        await pilot.pause(0.1)
+        await until(app.session.drafts.all)
         ((_, document),) = app.session.drafts.all()
         assert document["what_happened"] == "Lost my place"
 
@@ -102,7 +103,7 @@ async def test_a_parked_slip_is_gone_on_with_at_the_voice(app: RecalibrateApp, j
         assert app.screen.draft.at is Prompt.VOICE
         await write(app.screen, pilot, voice=VOICE)
         await pilot.press("ctrl+s")
-        await pilot.pause(0.1)
+        await until(lambda: not isinstance(app.screen, ReframeScreen))
     (kept,) = journal.all(Entry)
     assert kept.id == entry.id
     assert kept.voice
@@ -120,7 +121,7 @@ async def test_going_on_with_a_slip_twice_finds_the_words_of_the_first_time(app:
             if not app.screen.draft.voice:
                 await write(app.screen, pilot, voice=VOICE)
                 await pilot.press("escape", "escape")
-                await pilot.pause(0.1)
+                await until(lambda: isinstance(app.screen, TodayScreen))
         assert app.screen.draft.voice == VOICE
     assert len(app.session.drafts.all()) == 1
 
@@ -143,20 +144,17 @@ async def test_esc_stays_with_the_words_when_the_draft_is_not_on_disk(app: Recal
     async with app.run_test() as pilot:
         screen = await begun(app, pilot, what_happened="Lost my place")
         await pilot.press("escape")
-        await pilot.pause(0.1)
+        await until(lambda: len(app._notifications) == 1)  # it says that the words are not on disk
         assert app.screen is screen
         assert screen.draft.what_happened == "Lost my place"
         await pilot.press("escape")
-        await pilot.pause(0.1)
-        assert isinstance(app.screen, ConfirmScreen)
+        await until(lambda: isinstance(app.screen, ConfirmScreen))
         await pilot.press("n")
-        await pilot.pause(0.1)
-        assert app.screen is screen
+        await until(lambda: app.screen is screen)
         await pilot.press("escape")
-        await pilot.pause(0.1)
+        await until(lambda: isinstance(app.screen, ConfirmScreen))
         await pilot.press("y")
-        await pilot.pause(0.1)
-        assert isinstance(app.screen, TodayScreen)
+        await until(lambda: isinstance(app.screen, TodayScreen))
 
 
 async def test_the_app_ends_quietly_when_the_draft_cannot_be_kept(app: RecalibrateApp, tmp_path: FilePath):
@@ -172,11 +170,10 @@ async def test_a_disk_that_takes_writing_again_lets_one_leave(app: RecalibrateAp
     async with app.run_test() as pilot:
         await begun(app, pilot, what_happened="Lost my place")
         await pilot.press("escape")
-        await pilot.pause(0.1)
+        await until(lambda: len(app._notifications) == 1)  # it says that the words are not on disk
         (tmp_path / "drafts").unlink()
         await pilot.press("escape")
-        await pilot.pause(0.1)
-        assert isinstance(app.screen, TodayScreen)
+        await until(lambda: isinstance(app.screen, TodayScreen))
         ((_, document),) = app.session.drafts.all()
         assert document["what_happened"] == "Lost my place"
 
@@ -188,12 +185,10 @@ async def test_quitting_holds_while_the_words_are_not_on_disk_and_can_be_insiste
     async with app.run_test() as pilot:
         screen = await begun(app, pilot, what_happened="Lost my place")
         await pilot.press("ctrl+q")
-        await pilot.pause(0.1)
+        await until(lambda: len(app._notifications) == 1)  # it says that the words are not on disk
         assert app.screen is screen
         assert app.return_code is None
         await pilot.press("ctrl+q")
-        await pilot.pause(0.1)
-        assert isinstance(app.screen, ConfirmScreen)
+        await until(lambda: isinstance(app.screen, ConfirmScreen))
         await pilot.press("y")
-        await pilot.pause(0.1)
-    assert app.return_code == 0
+        await until(lambda: app.return_code == 0)

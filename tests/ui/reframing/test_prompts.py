@@ -16,6 +16,7 @@ from recalibrate.ui.screens.reframing.slip_head import SlipHead
 from recalibrate.ui.widgets.rating import Rating
 from tests.builders import NOW, make_entry, make_experiment, make_situation
 from tests.ui.reframing.walk import HOSTILE, PLAN, VOICE, begun, on, words, write
+from tests.ui.waiting import until
 
 
 async def test_a_time_that_cannot_be_read_is_said_once_at_its_field(app: RecalibrateApp):
@@ -51,8 +52,7 @@ async def test_a_word_that_is_fine_is_never_marked_again(app: RecalibrateApp):
         await write(screen, pilot, voice="I always freeze")
         await on(pilot)
         await pilot.press("w", "x")
-        await pilot.pause(0.1)
-        assert app.session.settings.dismissed_cues == ("always",)
+        await until(lambda: app.session.settings.dismissed_cues == ("always",))
         assert words(screen, "#cues") == ""
         assert "∞" not in words(screen, ".voice")
 
@@ -90,8 +90,7 @@ async def test_hostile_text_shows_as_typed_at_every_prompt(app: RecalibrateApp, 
         assert screen.draft.at is Prompt.CLOSE
         assert "\x1b" not in app.export_screenshot()
         await pilot.press("enter")
-        await pilot.pause(0.1)
-        assert screen.kept
+        await until(lambda: screen.kept)
     assert journal.all(Entry)[0].what_happened == HOSTILE
 
 
@@ -105,7 +104,7 @@ async def test_a_long_paste_is_taken_whole(app: RecalibrateApp, journal: Journal
         await pilot.press("w", "enter")
         await pilot.pause()
         await pilot.press("ctrl+s")
-        await pilot.pause(0.2)
+        await until(lambda: journal.all(Entry))
     assert journal.all(Entry)[0].what_happened == text.strip()
 
 
@@ -157,7 +156,7 @@ async def test_a_habit_of_ones_own_is_added_on_the_spot(app: RecalibrateApp, jou
         await pilot.pause()
         app.screen.query_one("#own-name", Input).value = HOSTILE
         await pilot.press("enter", "enter", "enter")
-        await pilot.pause(0.1)
+        await until(lambda: screen.draft.habits)
         (habit,) = journal.all(OwnHabit)
         assert screen.draft.habits == (habit.id,)
 

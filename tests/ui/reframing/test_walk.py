@@ -17,6 +17,7 @@ from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.writing import Writing
 from tests.builders import TODAY
 from tests.ui.reframing.walk import PLAN, VOICE, begun, on, words, write
+from tests.ui.waiting import until
 
 
 async def test_a_slip_is_walked_to_a_decision_by_keys(app: RecalibrateApp, journal: Journal):
@@ -45,8 +46,7 @@ async def test_a_slip_is_walked_to_a_decision_by_keys(app: RecalibrateApp, journ
         await on(pilot)
         assert screen.draft.at is Prompt.CLOSE
         await pilot.press("enter")
-        await pilot.pause(0.1)
-        assert words(screen, "#written .title") == "Written down. You decide on 19 March."
+        await until(lambda: words(screen, "#written .title") == "Written down. You decide on 19 March.")
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, NoticingScreen)
@@ -109,7 +109,7 @@ async def test_an_assumption_is_tested_on_a_road_of_three(app: RecalibrateApp, j
         await write(screen, pilot, cue="she talks", action="say it back", prediction="she nods", probability=70)
         await on(pilot)
         await pilot.press("enter")
-        await pilot.pause(0.1)
+        await until(lambda: journal.all(Experiment))
     (experiment,) = journal.all(Experiment)
     assert experiment.assumption_id
     assert experiment.status(TODAY) is Status.OPEN
