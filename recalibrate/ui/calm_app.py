@@ -1,12 +1,14 @@
-"""How our apps look: themes of our own, and weight for shades where a terminal has few colours or wants none."""
+"""What our apps share: themes of our own, weight for shades where a terminal has few colours, nothing kept too long."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.filter import LineFilter
+from textual.widget import Widget
 
 from recalibrate.ui.theme import DAY, NIGHT, own_variables
 
@@ -32,3 +34,18 @@ class CalmApp(App[Result]):
         from recalibrate.ui.few_colours import few_colours
 
         return few_colours(self)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave the screen on top, and let go what it has drawn.
+
+        Textual 8 remembers the last thousand widgets that are gone, each with its lines; a refresh empties those.
+        """
+        left = self.screen.walk_children(Widget)
+        done = super().pop_screen()
+        self.call_later(_let_go, left)
+        return done
+
+
+def _let_go(widgets: Iterable[Widget]) -> None:
+    for widget in widgets:
+        widget.refresh()
