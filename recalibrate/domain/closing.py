@@ -121,7 +121,7 @@ def _with_claims(page: Page, review: Review | None) -> Page:
     month = Month.read(review.month)
     claims = {
         (said.metric, said.about): replace(
-            said, text=f"At the end of {month.name}: {_without_title(said.text, page.title)}"
+            said, text=f"At the end of {month.name}: {_continued(_without_title(said.text, page.title))}"
         )
         for said in review.statements
         if said.level == Level.CLAIM
@@ -152,6 +152,11 @@ def _taken(found: list[Statement] | None, said: Statement, title: str) -> Statem
 
 def _without_title(text: str, title: str) -> str:
     return text.removeprefix(f"{title}: ")
+
+
+def _continued(sentence: str) -> str:
+    """A sentence of the look back as it stands behind a colon."""
+    return sentence if sentence.startswith("I ") else sentence[:1].lower() + sentence[1:]
 
 
 def first_day(notebook: Notebook) -> date | None:

@@ -103,7 +103,7 @@ def test_the_running_month_shows_live_counts_and_the_last_closed_claim() -> None
     shown = page(replace(notebook, reviews=list(close_months(notebook, NOW))), Month.of(TODAY))
     assert shown.statements[0].level == Level.INTERVAL
     assert shown.statements[1].level == Level.CLAIM
-    assert shown.statements[1].text.startswith("At the end of February: First ratings around 70")
+    assert shown.statements[1].text.startswith("At the end of February: first ratings around 70")
 
 
 def test_where_two_windows_closed_a_month_the_first_one_counts() -> None:

@@ -116,7 +116,7 @@ def test_nothing_starts_twice() -> None:
 def test_a_fourth_open_experiment_is_refused_with_the_three_that_can_be_decided_first() -> None:
     three = [make_experiment(action=f"do {n}", deadline=TODAY + timedelta(days=n)) for n in (3, 1, 2)]
     said = refusal(rules.start, make_draft(), three, NOW, USUAL)
-    assert str(said) == 'Three are open. Decide one first: "do 1", "do 2" or "do 3".'
+    assert str(said) == "Three are open. Decide one first: “do 1”, “do 2” or “do 3”."
     assert [each.action for each in said.decide_first] == ["do 1", "do 2", "do 3"]
 
 

@@ -110,7 +110,7 @@ async def test_a_wrong_search_says_where_and_keeps_the_last_result(app: Recalibr
         await pilot.pause()
         note = str(screen.query_one(".note").render())
         assert note.splitlines()[0] == " " * 9 + "^" * 9
-        assert 'There is no field "situatoin"' in note
+        assert "There is no field “situatoin”" in note
         assert screen._count() == "search before: 1 of 2"
         screen.search.value = "draft"
         await pilot.pause()

@@ -51,7 +51,7 @@ def need_a_place(
     """Refuse when `experiment` would be one too many, naming those that can be decided first."""
     others = open_experiments((each for each in experiments if each.id != experiment.id), today)
     if len(others) >= places(limits):
-        names = listed([f'"{one_line(each.action)}"' for each in others], last="or")
+        names = listed([f"“{one_line(each.action)}”" for each in others], last="or")
         first = "Decide one first" if len(others) > 1 else "Decide that first"
         count = number_word(len(others)).capitalize()
         is_open = "is open" if len(others) == 1 else "are open"

@@ -86,7 +86,7 @@ class _Reader:
             near = nearest(written, FieldName)
             instead = f"write {near}:" if near else f"the fields are {', '.join(FieldName)}"
             quotes = f"or put quotes around it to find the words: {quoted(self._until_space())}"
-            self._refuse(start, length, f'There is no field "{written}"; {instead}, {quotes}.')
+            self._refuse(start, length, f"There is no field “{written}”; {instead}, {quotes}.")
         self._at += length + 1
         return name
 
@@ -123,7 +123,7 @@ class _Reader:
             if known is None:
                 near = nearest(value, VALUES[name])
                 better = f"{name}:{near} is the nearest" if near else f"it takes {', '.join(VALUES[name])}"
-                hint = f'{name}: does not know "{value}"; {better}.'
+                hint = f"{name}: does not know “{value}”; {better}."
                 self._refuse(start, self._at - start, hint, unfinished=is_beginning(name, value))
             return known
         return value
