@@ -45,11 +45,12 @@ def run(arguments: Namespace, call: Call) -> int:
     from recalibrate.domain.entry import Entry
     from recalibrate.domain.habits import CATALOGUE
     from recalibrate.domain.own_habit import OwnHabit
+    from recalibrate.store.field_values import field_values
 
     if arguments.words:
         return act("habits", ACTIONS, arguments.words, call)
     journal = call.journal_to_read()
-    named = Counter(key for entry in journal.all(Entry) for key in entry.habits)
+    named = Counter(key for keys in field_values(journal, Entry, "habits") for key in keys or ())
     own = [each for each in journal.all(OwnHabit) if arguments.all or each.archived_at is None]
     rows: list[dict[str, Any]] = [
         {"id": each.key, "name": each.name, "definition": each.definition, "question": each.question}

@@ -48,6 +48,7 @@ def run(arguments: Namespace, call: Call) -> int:
     from recalibrate.domain.situation import Situation
     from recalibrate.domain.situations import end_ids
     from recalibrate.store.documents import to_document
+    from recalibrate.store.field_values import field_values
 
     if arguments.words:
         return act("situations", ACTIONS, arguments.words, call)
@@ -59,7 +60,7 @@ def run(arguments: Namespace, call: Call) -> int:
     everything = journal.all(Situation)
     end = end_ids(everything)
     situations = [each for each in everything if arguments.all or not (each.archived_at or each.merged_into)]
-    counts = Counter(end.get(entry.situation_id or "") for entry in journal.all(Entry))
+    counts = Counter(end.get(id or "") for id in field_values(journal, Entry, "situation_id"))
     situations.sort(key=lambda each: (-counts[each.id], each.name.casefold()))
     if arguments.json:
         call.say_json([{**to_document(each), "entries": counts[each.id]} for each in situations])

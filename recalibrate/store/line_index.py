@@ -42,7 +42,7 @@ class LineIndex:
         for number in (*(each for each in before if each not in table), *(each for each in changed if each in before)):
             self._drop(number, before[number])
         for number in changed:
-            id = _id_in(table[number])
+            id = id_in(table[number])
             others = self._numbers.get(id)
             self._numbers[id] = (*others, number) if others else (number,)
             for test, found in self._passing.items():
@@ -51,12 +51,13 @@ class LineIndex:
         self._table = table
 
     def _drop(self, number: int, line: bytes) -> None:
-        id = _id_in(line)
+        id = id_in(line)
         self._numbers[id] = tuple(each for each in self._numbers[id] if each != number)
         for found in self._passing.values():
             found.pop(number, None)
 
 
-def _id_in(line: bytes) -> bytes:
+def id_in(line: bytes) -> bytes:
+    """The record's own id, as a line of our writing spells it."""
     start = line.rfind(_ID) + len(_ID)
     return line[start : line.find(b'"', start)]

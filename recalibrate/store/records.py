@@ -53,7 +53,7 @@ class Records:
 
     def binned(self, kind: type[R]) -> Sequence[R]:
         """The records of a kind that were deleted and can be restored."""
-        return self._shelf(kind).records(self._table(kind), deleted=True)
+        return self._shelf(kind).binned(self._table(kind))
 
     def unreadable(self, kind: type[R]) -> dict[int, str]:
         """What in this table could not be understood, by TinyDB's number; it stays in the file untouched."""

@@ -52,6 +52,10 @@ def _rev(kept: Kept[R]) -> int:
     return kept.record.rev
 
 
+def _may_be_binned(line: bytes) -> bool:
+    return b'"deleted_at":null' not in line
+
+
 class Shelf(Generic[R]):
     """The records of one kind; lines that hold none are left alone and named in `unreadable`."""
 
@@ -98,9 +102,18 @@ class Shelf(Generic[R]):
         with self._guard:
             if self._table is not None:
                 return self.records(table)
-            found = (self._decoded(number, table[number]) for number in self._index.passing(table, test))
-            shown = (kept for kept in found if kept and kept.record.deleted_at is None)
-            return [kept.record for kept in shown if self._is_newest(table, kept)]
+            return [each for each in self._passing(table, test) if each.deleted_at is None]
+
+    def binned(self, table: Table) -> list[R]:
+        """The records in the bin, in the order of their numbers; decodes little more than these."""
+        with self._guard:
+            if self._table is not None:
+                return self.records(table, deleted=True)
+            return [each for each in self._passing(table, _may_be_binned) if each.deleted_at is not None]
+
+    def _passing(self, table: Table, test: Test) -> Iterator[R]:
+        found = (self._decoded(number, table[number]) for number in self._index.passing(table, test))
+        return (kept.record for kept in found if kept and self._is_newest(table, kept))
 
     def starting(self, table: Table, prefix: str) -> list[R]:
         """The records out of the bin whose ids start so, in whatever case; decodes little more than these."""
