@@ -192,6 +192,8 @@ def _run(words: list[str], environ: Mapping[str, str]) -> int:
         from recalibrate.commands.parser import parsed
 
         arguments = parsed(line.command, about, command, line.rest)
+    if line.passphrase_on_stdin:
+        call.prompt.take_first_line()
     return command.run(arguments, call)
 
 

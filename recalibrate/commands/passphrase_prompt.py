@@ -21,6 +21,15 @@ class Prompt:
 
     def __init__(self, *, from_stdin: bool) -> None:
         self.from_stdin = from_stdin
+        self._first: str | None = None
+
+    def take_first_line(self) -> None:
+        """Take the passphrase off stdin now, so that it is never read as what the command is about.
+
+        It goes whether it will be needed or not: a slip into an encrypted journal, or into a plain one, needs none.
+        """
+        if self.from_stdin and not sys.stdin.isatty():
+            self._first = sys.stdin.readline()
 
     @property
     def can_ask(self) -> bool:
@@ -30,7 +39,8 @@ class Prompt:
     def ask(self, question: str) -> str:
         """One passphrase. Raises CouldNot where nobody can be asked."""
         if self.from_stdin:
-            return sys.stdin.readline().rstrip("\r\n")
+            line, self._first = sys.stdin.readline() if self._first is None else self._first, None
+            return line.rstrip("\r\n")
         if not self.can_ask:
             raise CouldNot("A passphrase is needed, and there is no terminal to ask on; see --passphrase-stdin.")
         from getpass import getpass

@@ -139,3 +139,16 @@ def test_on_a_terminal_the_passphrase_is_asked_for_and_never_shown(tmp_path: Pat
     reader.expect(CANARY)
     assert PASSPHRASE not in str(reader.before)
     reader.expect(pexpect.EOF)
+
+
+def test_the_passphrase_on_stdin_is_never_read_as_what_the_command_is_about(locked: Shell) -> None:
+    typed = f"{PASSPHRASE}\nmy slip\nanother\n"
+    locked("slip", "--passphrase-stdin", stdin=typed)
+    locked("slip", "--lines", "--passphrase-stdin", stdin=typed)
+    plain = str(locked.home / "plain.json")
+    locked("--journal", plain, "slip", "--passphrase-stdin", stdin=typed)
+    for journal in ((), ("--journal", plain)):
+        shown = locked(*journal, "list", "--passphrase-stdin", stdin=f"{PASSPHRASE}\n").out
+        assert "my slip" in shown
+        assert "four quiet" not in shown
+    assert locked("voice", "--json", "--passphrase-stdin", stdin=typed).out.count("\n") == 2
