@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -37,32 +37,45 @@ def nothing_to_close(reviews: Iterable[Review], today: date) -> bool:
     return Month.of(today).later(-1).key in {review.month for review in reviews}
 
 
-def close_months(notebook: Notebook, now: datetime, *, until: Month | None = None) -> Iterator[Review]:
+def nothing_between() -> None:
+    """No pause between two sections."""
+
+
+def close_months(
+    notebook: Notebook, now: datetime, *, until: Month | None = None, between: Callable[[], None] = nothing_between
+) -> Iterator[Review]:
     """A review for each month that is over and has none, in order; each leans on the one before it.
 
     A month in which nothing was written is closed without statements. With `until` only what that month needs to
-    be read: itself and the one that it leans on.
+    be read: itself and the one that it leans on. `between` is called before each section, to let others work.
     """
     reviews = list(notebook.reviews)
     months = months_to_close(notebook, now.date())
     if until is not None:
         months = tuple(month for month in months if month <= until)[-2:]
     for month in months:
-        review = close_month(notebook, month, reviews, now)
+        review = close_month(notebook, month, reviews, now, between)
         reviews.append(review)
         yield review
 
 
-def close_month(notebook: Notebook, month: Month, reviews: Iterable[Review], now: datetime) -> Review:
+def close_month(
+    notebook: Notebook,
+    month: Month,
+    reviews: Iterable[Review],
+    now: datetime,
+    between: Callable[[], None] = nothing_between,
+) -> Review:
     """What the month says at its end. A claim says "so far" unless the closed month before it claimed the same."""
     then = as_of(notebook, month.last)
     if not _has_activity(then, month):
         return Review(month=month.key, closed_at=now)
     before = review_before(reviews, month)
     standings = standings_after(before)
-    statements = [
-        said for section in SECTIONS for page in section.pages(then, month.last, standings) for said in named(page)
-    ]
+    statements: list[Statement] = []
+    for section in SECTIONS:
+        between()
+        statements += [said for page in section.pages(then, month.last, standings) for said in named(page)]
     return Review(month=month.key, closed_at=now, statements=tuple(dict.fromkeys(statements)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import takewhile
 
-from recalibrate.domain.closing import close_months, nothing_to_close
+from recalibrate.domain.closing import close_months, nothing_between, nothing_to_close
 from recalibrate.domain.company import Moment, Person
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment
@@ -41,16 +41,20 @@ def notebook_of(journal: Journal) -> Notebook:
 
 
 def reviews_due(
-    journal: Journal, now: datetime, is_over: Callable[[], bool] = lambda: False
+    journal: Journal,
+    now: datetime,
+    is_over: Callable[[], bool] = lambda: False,
+    between: Callable[[], None] = nothing_between,
 ) -> tuple[Review, ...]:
     """The reviews of the months that are over and not closed yet, worked out and not kept.
 
     Where the last month is closed nothing but the reviews is read. `is_over` is asked between two months, so that
-    leaving the app need not wait for all of them.
+    leaving the app need not wait for all of them; `between` is called more often, to let others work.
     """
     if nothing_to_close(journal.all(Review), now.date()):
         return ()
-    return tuple(takewhile(lambda review: not is_over(), close_months(notebook_of(journal), now)))
+    between()
+    return tuple(takewhile(lambda review: not is_over(), close_months(notebook_of(journal), now, between=between)))
 
 
 def keep_reviews(journal: Journal, reviews: Sequence[Review]) -> int:

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from typing import Generic, TypeVar
 
 from recalibrate.domain.record import Record
 from recalibrate.store.documents import from_document
 from recalibrate.store.line_index import LineIndex, Test
 from recalibrate.store.lines import Table, document_of
+from recalibrate.store.undisturbed import MANY, undisturbed
 
 R = TypeVar("R", bound=Record)
 
 MOST_BASES = 500
-
-
-MANY = 2000
-"""So many new records are worth a pause of the garbage collector."""
-
-
-@contextmanager
-def _undisturbed(new: int) -> Iterator[None]:
-    """No garbage collection while many records are made: they hold no cycles, and a pass stops every thread."""
-    if new < MANY or not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.enable()
 
 
 class Kept(Generic[R]):
@@ -62,6 +43,8 @@ class Shelf(Generic[R]):
     def __init__(self, kind: type[R]) -> None:
         self._kind = kind
         self._guard = threading.RLock()
+        self._decoding = threading.Lock()
+        self._ahead: dict[int, Kept[R]] = {}
         self._table: Table | None = None
         self._kept: dict[int, Kept[R]] = {}
         self._numbers: dict[str, int] = {}
@@ -77,6 +60,7 @@ class Shelf(Generic[R]):
 
     def records(self, table: Table, *, deleted: bool = False) -> list[R]:
         """The records in the order of their numbers, in the bin or out of it."""
+        self._decode_ahead(table)
         with self._guard:
             self._follow(table)
             if deleted not in self._lists:
@@ -155,6 +139,7 @@ class Shelf(Generic[R]):
 
     def follow(self, table: Table) -> None:
         """Decode what changed since the last look."""
+        self._decode_ahead(table)
         with self._guard:
             self._follow(table)
 
@@ -191,12 +176,22 @@ class Shelf(Generic[R]):
             shown[at] = record
         return True
 
+    def _decode_ahead(self, table: Table) -> None:
+        """Decode a long table that nobody has decoded yet, while others may go on looking for a few records in it."""
+        if self._table is not None or len(table) < MANY:
+            return
+        with self._decoding:
+            if self._table is None:
+                with undisturbed(len(table)):
+                    found = (self._decoded(number, line) for number, line in table.items())
+                    self._ahead = {kept.number: kept for kept in found if kept}
+
     def _follow(self, table: Table) -> None:
         if table is self._table:
             return
-        before: dict[int, Kept[R]] = self._kept
+        before: dict[int, Kept[R]] = self._kept or self._ahead
         kept: dict[int, Kept[R]] = {}
-        with _undisturbed(len(table) - len(before)):
+        with undisturbed(len(table) - len(before)):
             for number, line in table.items():
                 old = before.get(number)
                 if old is not None and (old.line is line or old.line == line):
@@ -208,6 +203,7 @@ class Shelf(Generic[R]):
                 if new is not None:
                     kept[number] = new
         self._kept = kept
+        self._ahead = {}
         self._numbers = {}
         for number, each in kept.items():
             other = self._numbers.get(each.record.id)

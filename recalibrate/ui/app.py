@@ -211,6 +211,7 @@ class RecalibrateApp(CalmApp[None]):
             if self._lock_if_idle():
                 return
             self._idle.touched(self.session.now)
+            self.session.keys_heard += 1
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             await self._key_order.take(event, super().on_event)
             return

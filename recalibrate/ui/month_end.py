@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import time
 
 from recalibrate.ui.session import Session
+
+QUIET = 0.4
+"""Seconds without a key after which the work goes on: beside it each key would wait twice as long."""
 
 
 async def close_months(session: Session) -> None:
@@ -13,9 +17,25 @@ async def close_months(session: Session) -> None:
 
     if session.journal.read_only:
         return
-    reviews = await asyncio.to_thread(reviews_due, session.journal, session.now, lambda: session.is_over)
+    reviews = await asyncio.to_thread(
+        reviews_due, session.journal, session.now, lambda: session.is_over, _KeysFirst(session).let_pass
+    )
     if not reviews or session.is_over:
         return
     kept = await session.run(keep_reviews, session.journal, reviews)
     if kept:
         session.on_change()
+
+
+class _KeysFirst:
+    """Holds a thread back while keys come."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._seen = 0
+
+    def let_pass(self) -> None:
+        """Wait until no key has come for a moment; at once when none came since the last time."""
+        while self._seen != self._session.keys_heard and not self._session.is_over:
+            self._seen = self._session.keys_heard
+            time.sleep(QUIET)
