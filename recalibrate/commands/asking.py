@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recalibrate.domain.deadlines import Deadline, Refusal
 from recalibrate.domain.text import clean_text
-from recalibrate.domain.wording import one_line
+from recalibrate.domain.wording import listed, one_line
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
@@ -22,6 +22,9 @@ MORE = "\\"
 
 
 SCALE = "0 to 100 in tens, please: 8 or 80 is 80, t or 100 is 100, - is rather not; Enter skips."
+KEYS_OF_SCALE = "(8 or 80 is 80)"
+DATES = "A day in words or figures: fri, tomorrow, in 10 days, 2 weeks, 14 mar or 2026-03-14. It counts to its end."
+NEEDED = "This one needs an answer; . parks it here."
 
 
 class Back(Exception):
@@ -53,55 +56,96 @@ class Pick:
 
 
 class Asking:
-    """Puts questions on stdout and reads the answers from stdin; `help` is printed for a lone `?`."""
+    """Puts questions on stdout and reads the answers from stdin.
+
+    For a lone `?` the `help` of the question is printed, where it has none that of the prompt it belongs to.
+    """
 
     def __init__(self, call: Call) -> None:
         self._call = call
         self.help = ""
+        self._leaving: Back | Park | KeyboardInterrupt | None = None
+        self._knows_scale = False
 
-    def line(self, label: str, now: str = "", hint: str = "") -> str:
+    @property
+    def is_leaving(self) -> bool:
+        """Whether one has left within an answer that is kept; the next question is not put any more."""
+        return self._leaving is not None
+
+    def line(self, label: str, now: str = "", hint: str = "", *, help: str = "") -> str:
         """One line; an empty one keeps `now`, `-` empties it. Raises Back and Park."""
+        if self._leaving is not None:
+            leaving, self._leaving = self._leaving, None
+            raise leaving
         shown = f"[{one_line(now)}]" if now.strip() else f"({hint})" if hint else ""
         while True:
             if question := f"{label} {shown}".strip():
                 self._call.say_wrapped(question)
             answer = self._read()
             if answer == "?":
-                self._call.say_wrapped(self.help or WAYS, indent="  ")
+                self._call.say_wrapped(help or self.help or WAYS, indent="  ")
                 continue
             return now if not answer else "" if answer == "-" else answer
 
-    def text(self, label: str, now: str = "", hint: str = "") -> str:
+    def text(self, label: str, now: str = "", hint: str = "", *, help: str = "") -> str:
         """A text; a line that ends with a backslash goes on in the next one."""
-        answer = self.line(label, now, hint)
+        answer = self.line(label, now, hint, help=help)
         while answer.endswith(MORE) and answer != now:
-            answer = f"{answer[:-1]}\n{self._read_line()}"
+            try:
+                more = self._read_line()
+            except Park as leaving:
+                self._leaving = leaving
+                return answer.removesuffix(MORE)
+            answer = f"{answer[:-1]}\n{more}"
         return answer
 
-    def lines(self, label: str, now: str = "", *, shown: bool = True) -> str:
-        """Several lines up to an empty one; an empty one at once keeps `now`, which may be `shown` elsewhere."""
+    def lines(self, label: str, now: str = "", *, shown: bool = True, keeps: bool = False) -> str:
+        """Several lines up to an empty one; an empty one at once keeps `now`, which may be `shown` elsewhere.
+
+        `keeps` leaves the lines given so far as the answer when one leaves between them; the next question then raises.
+        """
         first = self.line(label, now) if shown else self._read() or now
         if first == now:
             return now
         lines = [first] if first else []
-        while lines and (more := self._read_line().strip()):
-            lines.append(more)
+        while lines:
+            try:
+                more = self._read().strip()
+            except (Back, Park, KeyboardInterrupt) as leaving:
+                if not keeps:
+                    raise
+                self._leaving = leaving
+                break
+            if more == "?":
+                self._call.say_wrapped(self.help or WAYS, indent="  ")
+            elif more == "-":
+                self._call.say_wrapped(f"Taken back: {lines.pop()}", indent="  ")
+            elif more:
+                lines.append(more)
+            else:
+                break
         return "\n".join(lines)
 
-    def rating(self, label: str, now: int | None = None) -> int | None:
-        """A value of 0 to 100 in tens, or none; the keys of the screen do as well, 8 for 80 and t for 100."""
+    def rating(self, label: str, now: int | None = None, *, help: str = "") -> int | None:
+        """A value of 0 to 100 in tens, said back, or none; the keys of the screen do too, 8 for 80 and t for 100."""
+        keys = "" if self._knows_scale else f" {KEYS_OF_SCALE}"
+        self._knows_scale = True
+        shown = "" if now is None else str(now)
         while True:
-            answer = self.line(f"{label} 0–100", "" if now is None else str(now)).strip().removesuffix("%").rstrip()
+            answer = self.line(f"{label} 0–100{keys}", shown, help=f"{help} {SCALE}".strip())
+            answer = answer.strip().removesuffix("%").rstrip()
             if not answer:
                 return None
             if (value := typed_rating(answer)) is not None:
+                if answer != shown:
+                    self._call.say_wrapped(str(value), indent="  ")
                 return value
             self._call.say_wrapped(SCALE)
 
     def date(self, label: str, read: Callable[[str], Deadline | Refusal], now: str = "", hint: str = "") -> str:
         """A date phrase that `read` understands, said back; empty when none was given."""
         while True:
-            phrase = self.line(label, now, hint).strip()
+            phrase = self.line(label, now, hint, help=DATES).strip()
             found = read(phrase) if phrase else None
             if isinstance(found, Refusal):
                 self._call.say_wrapped(found.reason)
@@ -110,28 +154,45 @@ class Asking:
                 self._call.say_wrapped(found.words, indent="  ")
             return phrase
 
-    def pick(self, label: str, options: Sequence[Pick], now: str = "") -> str:
-        """The value of one option, by its key, number or words; empty when skipped."""
-        if label:
+    def pick(self, label: str, options: Sequence[Pick], now: str = "", *, needed: bool = False) -> str:
+        """The value of one option, by its key, number or words; empty when skipped, unless it is `needed`."""
+        if self._leaving is None and label:
             self._call.say_wrapped(label)
-        for number, option in enumerate(options, start=1):
+        keys = [option.key or str(number) for number, option in enumerate(options, start=1)]
+        for key, option in zip(keys, options, strict=True):
             more = f" — {option.more}" if option.more else ""
-            self._call.say_hanging(f"  {option.key or number}  ", f"{option.words}{more}")
+            if self._leaving is None:
+                self._call.say_hanging(f"  {key}  ", f"{option.words}{more}")
         words = next((option.words for option in options if option.value == now), "")
+        offered = listed([f"{key} for {option.words}" for key, option in zip(keys, options, strict=True)], "or")
         while True:
-            answer = self.line("Which?", words).strip().casefold()
-            if not answer:
-                return ""
+            answer = self.line("Which?", words, help=f"Type {offered}. {'' if needed else 'Enter skips.'}".strip())
+            typed = answer.strip().casefold()
+            if not typed:
+                if not needed:
+                    return ""
+                self._call.say_wrapped(NEEDED)
+                continue
             for number, option in enumerate(options, start=1):
                 names = (option.key, str(number), option.words.casefold(), option.value.casefold())
-                if answer in names or (len(answer) > 2 and option.words.casefold().startswith(answer)):
+                if typed in names or (len(typed) > 2 and option.words.casefold().startswith(typed)):
                     return option.value
-            keys = ", ".join(option.key or str(number) for number, option in enumerate(options, 1))
-            self._call.say_wrapped(f"Choose with {keys}.")
+            self._call.say_wrapped(f"“{one_line(answer)}” is none of these; type {offered}.")
+
+    def pick_one(self, label: str, options: Sequence[Pick], now: str = "") -> str:
+        """The value of one option; an empty answer is asked again, and why is said."""
+        return self.pick(label, options, now, needed=True)
+
+    def needed_line(self, label: str, now: str, why: str) -> str:
+        """One line that cannot be left out; an empty answer is asked again with the reason."""
+        while not (answer := self.line(label, now)).strip():
+            self._call.say_wrapped(f"{why} . parks it here.")
+        return answer
 
     def yes(self, label: str) -> bool:
         """Whether the answer is yes; Enter is no."""
-        return self.line(f"{label} y/n", hint="Enter is no").strip().casefold() in ("y", "yes")
+        answer = self.line(f"{label} y/n", hint="Enter is no", help="y is yes; n or Enter is no.")
+        return answer.strip().casefold() in ("y", "yes")
 
     def go_on(self, label: str) -> bool:
         """Whether Enter was pressed, rather than anything typed."""

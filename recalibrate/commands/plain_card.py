@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.asking import Asking, Pick
+from recalibrate.commands.asking import Asking, Back, Pick
 from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.deadlines import Deadline, Refusal, days_away, read_deadline, short_day
 from recalibrate.domain.decision_draft import DecisionDraft
@@ -37,6 +37,12 @@ WHAT_NOW = {
     Choice.OVERHAUL: Pick(Choice.OVERHAUL, "o", "Overhaul the set-up", "it is not a small thing"),
 }
 
+NEXT_LINE: dict[Choice | None, tuple[str, str]] = {
+    Choice.KEEP: ("What do you keep, in a line?", ""),
+    Choice.CHANGE: ("What do you change?", "the plan comes next"),
+}
+"""What is asked for in a line after a choice, with a hint."""
+
 
 def plan_words(experiment: Experiment, today: date) -> Iterator[str]:
     """Whether the date is here, and the plan as it was made."""
@@ -55,62 +61,117 @@ def plan_words(experiment: Experiment, today: date) -> Iterator[str]:
         yield sign
 
 
-def asked_card(
-    card: DecisionDraft, experiment: Experiment, entry: Entry | None, journal: Journal, ask: Asking, call: Call
-) -> tuple[DecisionDraft, str]:
-    """The card with its answers, those given before offered again; and `EXTEND` or `WITHDRAW` if that was chosen."""
-    card = replace(card, what_happened=ask.text("What happened?", card.what_happened))
-    outcome = ask.pick("Did the thing you expected happen?", OUTCOMES, card.outcome or "")
-    card = replace(card, outcome=Outcome(outcome) if outcome else None)
-    card = replace(card, learned=ask.text("What did it teach?", card.learned))
-    if entry is not None and entry.voice is not None:
-        call.say_wrapped(f"The voice said: “{one_line(entry.voice.text)}”")
-        card = replace(card, belief_later=ask.rating("How true is it now?", card.belief_later))
-        before = entry.voice.belief_before
-        if card.belief_later is not None and before is not None:
-            call.say_wrapped(f"at first {before}", indent="  ")
-    if tested := journal.get(Assumption, experiment.assumption_id):
-        call.say_wrapped(f"You were fairly sure: “{one_line(tested.text)}”")
-        card = replace(card, sure_after=ask.rating("How sure are you of it now?", card.sure_after))
-        if card.sure_after is not None and tested.sure_before is not None:
-            call.say_wrapped(f"at first {tested.sure_before}", indent="  ")
-    left = choices_left(experiment, journal.all(Experiment), call.settings)
-    if why := no_round_left(experiment, journal.all(Experiment), call.settings):
-        call.say_wrapped(why)
-    options = [pick for each, pick in WHAT_NOW.items() if each in left]
-    if may_extend(experiment, call.today):
-        options.append(Pick(EXTEND, "e", "More time", "once, with a reason"))
-    if experiment.status(call.today) is Status.OPEN:
-        options.append(Pick(WITHDRAW, "w", "Withdraw it", "with a reason"))
-    choice = ""
-    while not choice:
-        choice = ask.pick("What now?", options, card.choice or "")
-    if choice in (EXTEND, WITHDRAW):
-        return card, choice
-    made = Choice(choice)
-    card = replace(card, choice=made, next_line=card.line_for(made), line_of=made)
-    return _followed(card, ask, call), ""
+Asked = Callable[[DecisionDraft], DecisionDraft]
+"""One question: the card with its answer."""
 
 
-def _followed(card: DecisionDraft, ask: Asking, call: Call) -> DecisionDraft:
-    """What the choice asks for besides."""
-    match card.choice:
-        case Choice.KEEP:
-            line = ask.line("What do you keep, in a line?", card.next_line)
-            day = ask.date("When will you look again?", reader(call), card.look_again, "Enter: in 4 weeks")
-            return replace(card, next_line=line, look_again=day)
-        case Choice.CHANGE:
-            return replace(card, next_line=ask.line("What do you change?", card.next_line, "the plan comes next"))
-        case Choice.OVERHAUL:
-            return replace(
-                card,
-                what_must_change=ask.text("What in the set-up must change?", card.what_must_change),
-                first_step=ask.line("What is the first step?", card.first_step),
-                who_must_agree=ask.line("Who must agree?", card.who_must_agree),
-                by=ask.date("By when?", reader(call), card.by, "Enter: in 4 weeks"),
-            )
-        case _:
-            return replace(card, next_line=ask.line("One line on it, if you like", card.next_line))
+class CardQuestions:
+    """The questions of one experiment's card, in their order; `asked` puts them."""
+
+    def __init__(
+        self, experiment: Experiment, entry: Entry | None, journal: Journal, ask: Asking, call: Call
+    ) -> None:
+        self._experiment, self._journal, self._ask, self._call = experiment, journal, ask, call
+        self._voice = entry.voice if entry else None
+        self._tested = journal.get(Assumption, experiment.assumption_id)
+        self._instead = ""
+
+    def asked(self, card: DecisionDraft, keep: Callable[[DecisionDraft], None]) -> tuple[DecisionDraft, str]:
+        """The card with its answers, those given before offered again; and `EXTEND` or `WITHDRAW` if that was chosen.
+
+        Each answer is handed to `keep` before the next question; `<` goes one question back. Raises Park.
+        """
+        place = 0
+        while place < len(order := self._order(card)) and not self._instead:
+            try:
+                card = order[place](card)
+            except Back:
+                place = max(place - 1, 0)
+                continue
+            keep(card)
+            place += 1
+        return card, self._instead
+
+    def _order(self, card: DecisionDraft) -> tuple[Asked, ...]:
+        looking_back = [self._what_happened, self._outcome, self._learned]
+        if self._voice is not None:
+            looking_back.append(self._belief_later)
+        if self._tested is not None:
+            looking_back.append(self._sure_after)
+        match card.choice:
+            case Choice.KEEP:
+                return (*looking_back, self._what_now, self._next_line, self._look_again)
+            case Choice.OVERHAUL:
+                return (*looking_back, self._what_now, self._must_change, self._first_step, self._agree, self._by)
+            case _:
+                return (*looking_back, self._what_now, self._next_line)
+
+    def _what_happened(self, card: DecisionDraft) -> DecisionDraft:
+        return replace(card, what_happened=self._ask.text("What happened?", card.what_happened))
+
+    def _outcome(self, card: DecisionDraft) -> DecisionDraft:
+        outcome = self._ask.pick("Did the thing you expected happen?", OUTCOMES, card.outcome or "")
+        return replace(card, outcome=Outcome(outcome) if outcome else None)
+
+    def _learned(self, card: DecisionDraft) -> DecisionDraft:
+        return replace(card, learned=self._ask.text("What did it teach?", card.learned))
+
+    def _belief_later(self, card: DecisionDraft) -> DecisionDraft:
+        assert self._voice is not None, "asked only where there is a voice"
+        self._call.say_wrapped(f"The voice said: “{one_line(self._voice.text)}”")
+        card = replace(card, belief_later=self._ask.rating("How true is it now?", card.belief_later))
+        self._say_first(card.belief_later, self._voice.belief_before)
+        return card
+
+    def _sure_after(self, card: DecisionDraft) -> DecisionDraft:
+        assert self._tested is not None, "asked only where an assumption is tested"
+        self._call.say_wrapped(f"You were fairly sure: “{one_line(self._tested.text)}”")
+        card = replace(card, sure_after=self._ask.rating("How sure are you of it now?", card.sure_after))
+        self._say_first(card.sure_after, self._tested.sure_before)
+        return card
+
+    def _say_first(self, now: int | None, before: int | None) -> None:
+        if now is not None and before is not None:
+            self._call.say_wrapped(f"at first {before}", indent="  ")
+
+    def _what_now(self, card: DecisionDraft) -> DecisionDraft:
+        experiments, settings, today = self._journal.all(Experiment), self._call.settings, self._call.today
+        left = choices_left(self._experiment, experiments, settings)
+        if why := no_round_left(self._experiment, experiments, settings):
+            self._call.say_wrapped(why)
+        options = [pick for each, pick in WHAT_NOW.items() if each in left]
+        if may_extend(self._experiment, today):
+            options.append(Pick(EXTEND, "e", "More time", "once, with a reason"))
+        if self._experiment.status(today) is Status.OPEN:
+            options.append(Pick(WITHDRAW, "w", "Withdraw it", "with a reason"))
+        now = card.choice if card.choice in left else None
+        choice = self._ask.pick_one("What now?", options, now or "")
+        if choice in (EXTEND, WITHDRAW):
+            self._instead = choice
+            return card
+        made = Choice(choice)
+        return replace(card, choice=made, next_line=card.line_for(made), line_of=made)
+
+    def _next_line(self, card: DecisionDraft) -> DecisionDraft:
+        label, hint = NEXT_LINE.get(card.choice, ("One line on it, if you like", ""))
+        return replace(card, next_line=self._ask.line(label, card.next_line, hint))
+
+    def _look_again(self, card: DecisionDraft) -> DecisionDraft:
+        asked = self._ask.date("When will you look again?", reader(self._call), card.look_again, "Enter: in 4 weeks")
+        return replace(card, look_again=asked)
+
+    def _must_change(self, card: DecisionDraft) -> DecisionDraft:
+        asked = self._ask.text("What in the set-up must change?", card.what_must_change)
+        return replace(card, what_must_change=asked)
+
+    def _first_step(self, card: DecisionDraft) -> DecisionDraft:
+        return replace(card, first_step=self._ask.line("What is the first step?", card.first_step))
+
+    def _agree(self, card: DecisionDraft) -> DecisionDraft:
+        return replace(card, who_must_agree=self._ask.line("Who must agree?", card.who_must_agree))
+
+    def _by(self, card: DecisionDraft) -> DecisionDraft:
+        return replace(card, by=self._ask.date("By when?", reader(self._call), card.by, "Enter: in 4 weeks"))
 
 
 def reader(call: Call, longest: int | None = None) -> Callable[[str], Deadline | Refusal]:

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 
 from recalibrate.commands.asking import WAYS, Asking, Back, Park, Pick
 from recalibrate.commands.failures import CouldNot
-from recalibrate.commands.plain_card import EXTEND, asked_card, day_of, plan_words
+from recalibrate.commands.plain_card import EXTEND, WITHDRAW, CardQuestions, day_of, plan_words
 from recalibrate.commands.plain_plan import as_it_is, plan_and_start
 from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.deadlines import short_day
-from recalibrate.domain.decision_draft import DecisionDraft
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment, Status, StillSo
 from recalibrate.domain.overhaul import Ending, Overhaul
@@ -26,12 +25,15 @@ from recalibrate.domain.rules import (
     withdraw,
 )
 from recalibrate.domain.rules.standing import need_running
+from recalibrate.store.decision_drafts import discard_card, keep_card, kept_card
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
+    from recalibrate.domain.decision_draft import DecisionDraft
     from recalibrate.store.journal import Journal
 
 NOTHING = "Nothing was decided; it waits as before."
+KEPT = "Nothing was decided yet; what you wrote is kept and offered again, here and in the app."
 WHY_DONE = "What is different now? It may stay empty."
 CLOSED = "It is closed already. Write a new overhaul if something must change."
 
@@ -77,11 +79,21 @@ def _experiment(experiment: Experiment, journal: Journal, ask: Asking, call: Cal
     for line in plan_words(experiment, call.today):
         call.say_wrapped(line)
     entry = journal.get(Entry, experiment.entry_id)
-    card = DecisionDraft()
+    drafts = call.drafts
+    card = kept_card(drafts, experiment, experiment.id)
+
+    def keep(answered: DecisionDraft) -> None:
+        nonlocal card
+        card = answered
+        keep_card(drafts, experiment.id, card)
+
     while True:
-        card, instead = asked_card(card, experiment, entry, journal, ask, call)
-        if instead:
-            return _moved_or_withdrawn(instead, experiment, journal, ask, call)
+        try:
+            card, instead = CardQuestions(experiment, entry, journal, ask, call).asked(card, keep)
+            if instead:
+                return _moved_or_withdrawn(instead, experiment, journal, ask, call)
+        except (Park, Back):
+            raise CouldNot(NOTHING if card.is_empty else KEPT) from None
         experiment = _still_running(experiment, journal, call)
         entry = journal.get(Entry, experiment.entry_id)
         try:
@@ -98,6 +110,7 @@ def _experiment(experiment: Experiment, journal: Journal, ask: Asking, call: Cal
         except Refused as refused:
             call.say_wrapped(str(refused))
     journal.put(*records)
+    discard_card(drafts, experiment.id)
     for each in records:
         if isinstance(each, Experiment) and each.id == experiment.id:
             back = each.check_back
@@ -130,6 +143,8 @@ def _moved_or_withdrawn(way: str, experiment: Experiment, journal: Journal, ask:
         except Refused as refused:
             call.say_wrapped(str(refused))
     journal.put(changed)
+    if way == WITHDRAW:
+        discard_card(call.drafts, experiment.id)
     moved = changed.deadline if way == EXTEND else None
     call.say_wrapped(f"You decide on {short_day(moved, call.today)}." if moved else "Withdrawn. The entry stays.")
     return 0
@@ -141,8 +156,7 @@ def _check_back(experiment: Experiment, journal: Journal, ask: Asking, call: Cal
     if experiment.decision and experiment.decision.next_line:
         call.say_wrapped(f"You kept: {experiment.decision.next_line}")
     options = [Pick(each, each[0], each) for each in StillSo]
-    while not (answer := ask.pick("Is it still so?", options)):
-        call.say_wrapped("Yes, partly or no; . leaves it for later.")
+    answer = ask.pick_one("Is it still so?", options)
     note = ask.text("A line on it, if you like")
     journal.put(answer_check_back(as_it_is(experiment, journal), StillSo(answer), note, call.now))
     call.say_wrapped("Written down.")
@@ -159,9 +173,7 @@ def _overhaul(overhaul: Overhaul, journal: Journal, ask: Asking, call: Call) -> 
     if overhaul.deadline is None:
         options.append(Pick("date", "b", "give it a date", "by when it has changed"))
     while True:
-        way = ask.pick("What now?", options)
-        if not way:
-            continue
+        way = ask.pick_one("What now?", options)
         why = "" if way == "date" else ask.line(WHY_DONE if way == "done" else "Why, in a line?")
         day = day_of(ask, call, "By when?" if way == "date" else "New date") if way in ("extend", "date") else None
         overhaul = as_it_is(overhaul, journal)

@@ -9,6 +9,8 @@ from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import CheckBack, Choice, Decision, Experiment, Outcome, Status, StillSo
 from recalibrate.domain.overhaul import Ending, Overhaul
 from recalibrate.domain.task import Attempt, Doing, Improvement, Task
+from recalibrate.store.decision_drafts import kept_card
+from recalibrate.store.drafts import Drafts
 from tests.builders import NOW, TODAY, make_experiment, make_overhaul, make_reframed
 from tests.commands.conftest import Shell
 
@@ -93,6 +95,28 @@ def test_input_that_ends_before_a_choice_decides_nothing(shell: Shell, lines: Li
     assert done.code == 1
     assert "Nothing was decided" in done.sentence
     assert _experiment(shell).decision is None
+
+
+def test_what_was_typed_before_leaving_is_offered_again_here_and_on_the_screen(shell: Shell, lines: Lines) -> None:
+    _due(shell)
+    left = shell("decide", "round-1", "--plain", stdin=lines("It went well.", "yes", "I can ask.", "."))
+    assert (left.code, "what you wrote is kept" in left.sentence) == (1, True)
+    drafts = Drafts(shell.home / "drafts")
+    card = kept_card(drafts, _experiment(shell), "round-1")
+    assert (card.what_happened, card.outcome, card.learned) == ("It went well.", Outcome.YES, "I can ask.")
+    shell("decide", "round-1", "--plain", stdin=lines("", "", "<", "-", "", "30", "s", ""))
+    decision = _experiment(shell).decision
+    assert decision
+    assert (decision.what_happened, decision.outcome, decision.learned) == ("It went well.", None, "I can ask.")
+    assert drafts.all() == []
+
+
+def test_what_now_says_that_it_needs_an_answer(shell: Shell, lines: Lines) -> None:
+    _due(shell)
+    done = shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "30", "", "x", "s", ""))
+    assert "This one needs an answer" in done.out
+    assert "“x” is none of these; type k for Keep it" in " ".join(done.out.split())
+    assert done.code == 0
 
 
 def test_the_one_extension_needs_a_reason_and_a_second_is_not_offered(shell: Shell, lines: Lines) -> None:

@@ -18,7 +18,7 @@ from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.marks import OPEN
 from recalibrate.domain.rules import Refused, choices_left, no_round_left
 from recalibrate.domain.rules.standing import need_running
-from recalibrate.store.documents import decode
+from recalibrate.store.decision_drafts import discard_card, keep_card, kept_card
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.experimenting.decide_words import choice_options, date_echo, heading, next_after, plan_lines
 from recalibrate.ui.screens.experimenting.experiment_desk import ExperimentDesk
@@ -36,6 +36,7 @@ class DecideScreen(ExperimentDesk):
     """One experiment, its questions, one decision; what is typed is kept until it is decided."""
 
     HELP_TITLE = "Decide"
+    IS_FORM = True
     AUTO_FOCUS = "#what_happened"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012 - typed by Textual
 
@@ -62,14 +63,13 @@ class DecideScreen(ExperimentDesk):
 
     def __init__(self, session: Session, experiment_id: str) -> None:
         super().__init__(session)
-        self._id = experiment_id
-        self._draft_id = f"decide-{experiment_id}"
+        self._experiment_id = experiment_id
         self._keeping = False
 
     @property
     def experiment(self) -> Experiment | None:
         """The experiment as the journal has it now."""
-        return self.session.journal.get(Experiment, self._id)
+        return self.session.journal.get(Experiment, self._experiment_id)
 
     def compose(self) -> ComposeResult:
         """The plan stays in view above the card."""
@@ -95,13 +95,13 @@ class DecideScreen(ExperimentDesk):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Extending and withdrawing while it runs, refused by the rules in a sentence; undo belongs elsewhere."""
+        """Extending and withdrawing while it runs, refused by the rules in a sentence."""
         experiment = self.experiment
         if action in ("extend", "withdraw"):
             return self.offers(action)
         if action == "take_back":
             return bool(experiment and experiment.decision)
-        return action not in ("undo", "redo")
+        return super().check_action(action, parameters)
 
     async def action_enter(self) -> None:
         """On to the next question; after the last one, decide."""
@@ -143,7 +143,7 @@ class DecideScreen(ExperimentDesk):
             return
         if await self.save(*records, said=next_after(records, session.today)) is None:
             return
-        await session.run(session.drafts.discard, self._draft_id)
+        await session.run(discard_card, session.drafts, self._experiment_id)
         following = next((each for each in records[1:] if isinstance(each, Experiment)), None)
         if following is None:
             self.dismiss()
@@ -179,20 +179,13 @@ class DecideScreen(ExperimentDesk):
     async def _keep(self) -> None:
         self._keeping = False
         draft = self._card.collected()
-        if draft.is_empty:
-            return
-        document = {"kind": "decision", "answers": draft}
         try:
-            await self.session.run(self.session.drafts.save, self._draft_id, document)
+            await self.session.run(keep_card, self.session.drafts, self._experiment_id, draft)
         except JournalError as error:
             self.say(str(error), wrong=True)
 
     def _kept(self) -> DecisionDraft:
-        for id, document in self.session.drafts.all():
-            if id == self._draft_id:
-                return decode(DecisionDraft, document.get("answers", {}))
-        taken_back = self.experiment.undone_decisions if self.experiment else ()
-        return DecisionDraft.again(taken_back[-1]) if taken_back else DecisionDraft()
+        return kept_card(self.session.drafts, self.experiment, self._experiment_id)
 
     def _entry(self) -> Entry | None:
         return self.session.journal.get(Entry, self.experiment.entry_id if self.experiment else None)
