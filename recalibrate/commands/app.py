@@ -96,6 +96,8 @@ def _recovered_or(error: JournalDamaged, call: Call, opening: Callable[[Session]
     gc.enable()
     path, codec = call.file, call.codec
     report = check(path, call.clock, codec)
+    if report.state is State.SOMETHING_ELSE and report.backup is None:
+        raise error  # another program's file is not ours to begin anew
 
     def bring_back() -> str:
         if report.state is State.DAMAGED or report.backup is None:

@@ -46,7 +46,8 @@ def run(arguments: Namespace, call: Call) -> int:
         call.note(f"cannot be read: {lost}")
     if report.problem:
         call.note(report.problem)
-    if report.state not in (State.WHOLE, State.NEWER):
+    is_ours = report.state is not State.SOMETHING_ELSE or report.backup is not None
+    if report.state not in (State.WHOLE, State.NEWER) and is_ours:
         call.note("`recalibrate restore --dry-run` shows what can be brought back; the file itself stays as it is.")
     if report.read_only:
         call.say(report.read_only)

@@ -25,9 +25,12 @@ def merge_files(
 ) -> list[Change]:
     """Bring journals into the open one, one after the other; answers what each field came to.
 
-    All files are read before the first is merged. Raises JournalError.
+    All files are read before the first is merged. Raises JournalError, also for a file of no bytes.
     """
     found = [read_journal(path, codec) for path in paths]
+    for path, lines in zip(paths, found, strict=True):
+        if not lines:
+            raise JournalDamaged(f"{path} is empty, so it cannot be whole; copy it again. Nothing was changed.")
     if not dry_run:
         return [change for theirs in found for change in journal.merge(theirs).changes]
     if len(found) == 1:

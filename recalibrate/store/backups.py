@@ -11,7 +11,8 @@ from recalibrate.store import files, layout, lock, standing
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, NotFound, NotSaved
 from recalibrate.store.files import FileVersion
-from recalibrate.store.lines import Lines, table_of
+from recalibrate.store.journal_shape import journal_lines, need_a_file
+from recalibrate.store.lines import Lines, SomethingElse, table_of
 from recalibrate.store.migrations import MARK
 from recalibrate.store.snapshots import DAMAGED, Backup, Snapshots
 
@@ -117,11 +118,14 @@ def swap(journal: Path, lines: Lines, clock: Clock, codec: Codec = PLAIN, *, dry
 
 def read_lines(path: Path, codec: Codec = PLAIN) -> Lines:
     """The lines of a file, each of them checked. Raises JournalDamaged."""
+    need_a_file(path)
     try:
         data = path.read_bytes()
-        return layout.read(codec.decode(data))
+        return journal_lines(codec.decode(data))
     except OSError as error:
         raise JournalDamaged(f"{path} cannot be read: {error.strerror or error}.") from error
+    except SomethingElse as error:
+        raise JournalDamaged(f"{path} {error}") from error
     except ValueError as error:
         raise JournalDamaged(f"{path} cannot be read as a journal: {error}.") from error
 

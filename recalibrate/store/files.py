@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -29,6 +30,14 @@ class FileVersion(NamedTuple):
         except FileNotFoundError:
             return None
         return cls(found.st_ino, found.st_mtime_ns, found.st_size)
+
+
+def is_no_regular_file(path: Path) -> bool:
+    """Whether something is there that is no regular file, whatever links lead to it; it is not opened."""
+    try:
+        return not stat.S_ISREG(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def make_folder(folder: Path) -> None:

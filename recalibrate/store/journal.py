@@ -229,7 +229,7 @@ class Journal(Records):
         except JournalDamaged:
             from recalibrate.store.merge.markers import settle_markers  # rare: git has left its marks
 
-            sentence = settle_markers(self.path) if self.path else ""
+            sentence = settle_markers(self.path) if self.path and self.path.is_file() else ""
             if not sentence:
                 raise
             self._notices.append(sentence)

@@ -25,6 +25,10 @@ class NotAJournal(ValueError):
         self.at = at
 
 
+class SomethingElse(NotAJournal):
+    """The text is whole, but of something else, which is not to be mended; the message goes on behind its name."""
+
+
 def line_of(number: int, document: Any) -> bytes:
     """The line of one record. Raises TypeError for what JSON cannot hold."""
     return b'"%d":%b' % (number, orjson.dumps(document))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from recalibrate.store import layout
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, JournalLocked, JournalNewer
-from recalibrate.store.lines import Lines
+from recalibrate.store.journal_shape import journal_lines
+from recalibrate.store.lines import Lines, SomethingElse
 from recalibrate.store.migrations import SCHEMA
 from recalibrate.store.schema import carried_over, schema_in
 
@@ -35,7 +35,9 @@ def read_text(data: bytes, codec: Codec, name: str) -> Lines:
             if codec is PLAIN:
                 raise JournalLocked(f"{name} is encrypted, and there is no key here that opens it.")
             data = codec.decode(data)
-        return in_todays_schema(layout.read(data), name)
+        return in_todays_schema(journal_lines(data), name)
+    except SomethingElse as error:
+        raise JournalDamaged(f"{name} {error}") from error
     except ValueError as error:
         raise JournalDamaged(f"{name} cannot be read as a journal: {error}.") from error
 

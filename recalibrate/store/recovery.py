@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from recalibrate.domain.clock import Clock
-from recalibrate.store import layout, standing
+from recalibrate.store import standing
 from recalibrate.store.backups import Restored, counts_of, newest_good, read_lines, swap
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.documents import TABLES, from_document
 from recalibrate.store.errors import JournalDamaged
-from recalibrate.store.lines import Lines, NotAJournal, Table, document_of, line_of, table_of
+from recalibrate.store.journal_shape import journal_lines
+from recalibrate.store.lines import Lines, NotAJournal, SomethingElse, Table, document_of, line_of, table_of
 from recalibrate.store.migrations import MARK, SCHEMA, schema_of
 from recalibrate.store.salvage import Salvage, salvage
 from recalibrate.store.snapshots import Backup
@@ -28,6 +29,7 @@ class State(StrEnum):
     EMPTIED = "emptied"
     DAMAGED = "damaged"
     NEWER = "newer"
+    SOMETHING_ELSE = "something_else"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,10 @@ def _looked_at(path: Path, codec: Codec) -> Report:
     except ValueError as error:
         return Report(path, State.DAMAGED, f"{path} cannot be opened: {error}.")
     try:
-        lines = layout.read(text)
+        lines = journal_lines(text)
         schema = schema_of(_mark(lines))
+    except SomethingElse as error:
+        return Report(path, State.SOMETHING_ELSE, f"{path} {error}")
     except ValueError as error:
         return _damaged(path, text, error)
     if schema > SCHEMA:

@@ -11,7 +11,8 @@ from recalibrate.store import files, layout, lock, standing
 from recalibrate.store.codec import PLAIN, Codec, Piece
 from recalibrate.store.errors import JournalDamaged, JournalNewer, JournalReadOnly, NotSaved
 from recalibrate.store.files import FileVersion
-from recalibrate.store.lines import Lines, document_of, line_of, tables_of
+from recalibrate.store.journal_shape import journal_lines, need_a_file
+from recalibrate.store.lines import Lines, SomethingElse, document_of, line_of, tables_of
 from recalibrate.store.migrations import MARK, MIGRATIONS, Migration
 from recalibrate.store.overlay import Overlay
 from recalibrate.store.schema import carried_over, schema_in
@@ -191,6 +192,7 @@ class JournalStorage:
             return False
         if version == self._version:
             return False
+        need_a_file(path)
         try:
             data = path.read_bytes()
         except OSError as error:
@@ -201,8 +203,10 @@ class JournalStorage:
             return False
         trusted = standing.stamp(path) == standing.stamp_of(version)
         try:
-            lines = layout.read(self._manner.codec.decode(data), trusted=trusted, uncut=self._manner.uncut)
+            lines = journal_lines(self._manner.codec.decode(data), trusted=trusted, uncut=self._manner.uncut)
             lines = self._up_to_date(path, lines)
+        except SomethingElse as error:
+            raise JournalDamaged(f"{path} {error}") from error
         except ValueError as error:
             at = getattr(error, "at", None)
             where = f" (at byte {at:,})" if at is not None else ""

@@ -22,6 +22,7 @@ from recalibrate.store.errors import (
 )
 from recalibrate.store.journal import Journal
 from recalibrate.store.lock import lock_file
+from recalibrate.store.recovery import check
 from tests.builders import FixedClock, make_entry
 
 WHOLE = (
@@ -54,6 +55,17 @@ BROKEN = {
     "conflict marks of git": WHOLE.replace(b'"2":', b'<<<<<<< HEAD\n"2":'),
     "a strange schema": WHOLE.replace(b'"schema":1', b'"schema":"one"'),
     "utf-16": WHOLE.decode().encode("utf-16"),
+}
+
+
+SOMETHING_ELSE = {
+    "an export": b'{"format": "recalibrate", "version": 1, "schema": 1, "entries": [{"id": "x"}], "people": []}',
+    "an empty export": b'{\n  "format": "recalibrate",\n  "version": 1,\n  "entries": []\n}\n',
+    "a list of entries": b'{"metadata": {}, "entries": [{"text": "a"}]}',
+    "settings": b'{"editor": {}, "servers": {}}',
+    "settings in lines like ours": b'{\n"name": "x",\n"size": 3\n}\n',
+    "entries that are no table beside one": b'{"entries": [], "notes": {"1": {"a": 1}}}',
+    "settings by name": b'{"dependencies": {"left-pad": {"version": 1}}}',
 }
 
 
@@ -90,6 +102,26 @@ def test_a_journal_that_breaks_while_it_is_open_is_not_written_over(tmp_path: Pa
         journal.refresh()
     assert hashes(tmp_path) == before
     assert len(journal.all(Entry)) == 1
+
+
+@pytest.mark.parametrize("name", SOMETHING_ELSE)
+def test_json_that_is_no_journal_is_refused_and_left_as_it_is(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "journal.json"
+    path.write_bytes(SOMETHING_ELSE[name])
+    before = hashes(tmp_path)
+    with pytest.raises(JournalDamaged, match="import" if "entries" in name or "export" in name else "journal"):
+        Journal.open(path, FixedClock())
+    assert not check(path, FixedClock()).is_whole
+    assert hashes(tmp_path) == before
+
+
+def test_a_pipe_in_the_place_of_the_journal_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "journal.json"
+    os.mkfifo(path)
+    with pytest.raises(JournalDamaged, match="no regular file"):
+        Journal.open(path, FixedClock())
+    assert [each.name for each in tmp_path.iterdir()] == ["journal.json"]
+    assert path.is_fifo()
 
 
 READABLE = {
@@ -225,7 +257,7 @@ def test_a_new_journal_in_a_read_only_folder_is_refused(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_the_journal_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "journal.json"
     path.mkdir()
-    with pytest.raises(JournalDamaged, match="cannot be read"):
+    with pytest.raises(JournalDamaged, match="no regular file"):
         Journal.open(path, FixedClock())
 
 

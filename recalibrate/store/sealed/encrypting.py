@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from recalibrate.domain.clock import Clock
-from recalibrate.store import files, layout, lock
+from recalibrate.store import files, lock
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, JournalError, NotSaved
 from recalibrate.store.journal import Journal
+from recalibrate.store.journal_shape import journal_lines
 from recalibrate.store.sealed.key import Key
 from recalibrate.store.sealed.leftovers import files_of, rewrite, sealed_name
 from recalibrate.store.sealed.places import Places
@@ -77,7 +78,7 @@ def decrypt(vault: Vault, clock: Clock) -> tuple[str, ...]:
     with _both_locked(places):
         try:
             text = codec.decode(places.sealed.read_bytes())
-            layout.read(text)
+            journal_lines(text)
         except (OSError, ValueError) as error:
             raise JournalDamaged(f"{places.sealed} cannot be opened: {error}. Nothing was changed.") from error
         foreign: list[str] = []
@@ -112,7 +113,7 @@ def _both_locked(places: Places) -> Iterator[None]:
 def _whole(path: Path) -> bytes:
     try:
         data = path.read_bytes()
-        layout.read(data)
+        journal_lines(data)
     except (OSError, ValueError) as error:
         raise JournalDamaged(f"{path} cannot be read as a journal: {error}. Nothing was changed.") from error
     return data

@@ -10,6 +10,7 @@ from recalibrate.domain.clock import Clock
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, JournalLocked, NotSaved, WrongPassphrase
 from recalibrate.store.journal import Journal
+from recalibrate.store.journal_shape import need_a_file
 from recalibrate.store.sealed import wrapping
 from recalibrate.store.sealed.places import Places
 from recalibrate.store.sealed.sealing import Sealed
@@ -23,6 +24,8 @@ class Vault:
     """The key of one journal; with `apart` the slow work of a passphrase is done in a process of its own."""
 
     def __init__(self, journal: Path, *, apart: bool = False) -> None:
+        """Raises JournalDamaged for what is no regular file."""
+        need_a_file(journal)
         self.places = Places.of(journal)
         self._wrap: Callable[[bytes, str], bytes] = wrapping.wrapped_apart if apart else wrapping.wrapped
         self._unwrap: Callable[[bytes, str], bytes] = wrapping.unwrapped_apart if apart else wrapping.unwrapped
