@@ -21,6 +21,10 @@ class NotebookScreen(Screen[Result]):
     """A full screen over the session; `show` fills it from the journal and is called again at each change."""
 
     HELP_TITLE: ClassVar[str] = ""
+
+    IS_FORM: ClassVar[bool] = False
+    """Whether one answers here: letters are meant as answers then, and nothing kept earlier is undone by one."""
+
     AUTO_FOCUS = "*"
 
     idle: frozenset[str] = frozenset()
@@ -51,6 +55,10 @@ class NotebookScreen(Screen[Result]):
     def is_open(self) -> bool:
         """Whether somebody is on this screen or may come back to it; one that was left loses its widgets at once."""
         return self in self.app.screen_stack
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Undo and redo belong where one reads."""
+        return not (self.IS_FORM and action in ("undo", "redo"))
 
     async def holds_back_quit(self) -> bool:
         """Whether leaving the app now would lose words, and the user would rather stay."""
@@ -103,4 +111,13 @@ class NotebookScreen(Screen[Result]):
         if commit is None:
             self.say("Nothing to undo." if back else "Nothing to redo.")
         else:
-            self.say("Undone. {screen.redo} does it again." if back else "Done again.")
+            self.say(self._stepped(commit, back=back))
+
+    def _stepped(self, commit: Commit, *, back: bool) -> str:
+        """What was undone or done again, since it may not stand on this screen."""
+        from recalibrate.domain.change_words import change_words  # loaded only where something is undone
+
+        now, before = (commit.before, commit.records) if back else (commit.records, commit.before)
+        changes = [(each, was) for each, was in zip(now, before, strict=True) if each is not None]
+        words = change_words(changes, self.session.today)
+        return f"Undone: {words}. {{screen.redo}} does it again." if back else f"Done again: {words}."

@@ -41,6 +41,8 @@ class CardScreen(NotebookScreen[None], Generic[Draft]):
         Binding("f2", "app.safety", "safety", show=True, id="app.safety"),
     ]
 
+    IS_FORM = True
+
     KIND: ClassVar[str] = ""
     """What the draft's file says it is."""
 

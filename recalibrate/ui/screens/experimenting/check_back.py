@@ -31,6 +31,7 @@ class CheckBackScreen(NotebookScreen[None]):
     """One question, one answer, a line beside it."""
 
     HELP_TITLE = "Is it still so?"
+    IS_FORM = True
 
     CSS = """
     CheckBackScreen { align: center top; }

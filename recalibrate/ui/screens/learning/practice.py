@@ -26,6 +26,7 @@ class PracticeScreen(NotebookScreen[None]):
     """One sentence at a time: sort it, name it where it has a name, read the reason."""
 
     HELP_TITLE = "Practice"
+    IS_FORM = True
 
     CSS = """
     PracticeScreen { align: center top; }
@@ -114,7 +115,7 @@ class PracticeScreen(NotebookScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Sorting only while a sentence waits for it."""
-        return self.sorted_as is None if action == "sort" else True
+        return self.sorted_as is None if action == "sort" else super().check_action(action, parameters)
 
     def _fresh(self) -> None:
         self.sorted_as = None

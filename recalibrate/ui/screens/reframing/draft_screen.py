@@ -26,6 +26,8 @@ LOOK_AT_THE_CLOCK_EVERY = 30
 class DraftScreen(NotebookScreen[None]):
     """Knows the draft, what it became, and how long one has sat with it; a subclass asks the questions."""
 
+    IS_FORM = True
+
     def __init__(self, session: Session, draft: Draft) -> None:
         super().__init__(session)
         self.draft = draft
@@ -97,8 +99,8 @@ class DraftScreen(NotebookScreen[None]):
             aside.remove_class("folded")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Nothing kept earlier is undone from inside a slip; once it is written down there is nothing to park."""
-        return action not in (("undo", "redo", "park", "why") if self.kept else ("undo", "redo"))
+        """Once it is written down there is nothing to park."""
+        return not (self.kept and action in ("park", "why")) and super().check_action(action, parameters)
 
     def on_unmount(self) -> None:
         """Let the disk have the last keys, however one leaves."""

@@ -27,6 +27,7 @@ class MonthlyCheckScreen(NotebookScreen[None]):
     """Asks for the dread of each situation once; each answer is kept as it is given."""
 
     HELP_TITLE = "Monthly check"
+    IS_FORM = True
 
     CSS = """
     MonthlyCheckScreen { align: center top; }
