@@ -32,7 +32,7 @@ def arguments(parser: ArgumentParser) -> None:
     """The text and what may be said about it."""
     parser.add_argument("text", nargs="*", metavar="TEXT", help="what happened; without it stdin is read")
     parser.add_argument("--lines", action="store_true", help="each line of stdin is a slip of its own")
-    parser.add_argument("--when", metavar="PHRASE", default="", help="when it was, as “yesterday” or “3 mar”")
+    parser.add_argument("--when", metavar="PHRASE", default="", help="when it was, as “yesterday 6pm” or “3 mar”")
     parser.add_argument("--situation", metavar="NAME", default="", help="the kind of moment, as “talks”")
     parser.add_argument("--sting", metavar="0-100", type=in_tens_option, help="how much it stings, in tens")
 
@@ -96,8 +96,12 @@ def _slip(text: str, arguments: Namespace, call: Call, journal: Journal | Inbox)
 
 def _need_a_day(phrase: str, call: Call) -> None:
     from recalibrate.domain.deadlines import Refusal
-    from recalibrate.domain.past_dates import read_past
+    from recalibrate.domain.reframing.when import is_this_minute, time_of_slip
 
-    read = read_past(phrase, call.today, week_start=call.settings.week_start)
-    if isinstance(read, Refusal) and phrase.strip().casefold() not in ("now", "just now"):
+    if is_this_minute(phrase):
+        return
+    read = time_of_slip(phrase, call.today, call.settings.week_start)
+    if isinstance(read, Refusal):
         raise WrongUsage(f"--when: {read.reason}")
+    if read.is_to_come(call.now):
+        raise WrongUsage("--when: that is still to come.")

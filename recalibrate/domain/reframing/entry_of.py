@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import datetime
 
 from recalibrate.domain.company import Person
-from recalibrate.domain.deadlines import Refusal, days_away, short_day
+from recalibrate.domain.deadlines import Refusal, short_day
 from recalibrate.domain.entry import Entry, InnerVoice, Precision
 from recalibrate.domain.rating import Context, Measure, Rating
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.hearing import heard
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.reframing.triaging import given_answers
-from recalibrate.domain.reframing.when import day_of_slip, is_this_minute, unread_when
+from recalibrate.domain.reframing.when import is_this_minute, time_of_slip, unread_when
 from recalibrate.domain.situation import Situation
 from recalibrate.domain.situations import situation_called
 from recalibrate.domain.triage import triaged
-
-NOON = time(12)
 
 
 def situation_named(name: str, known: Known) -> Situation | None:
@@ -41,18 +39,14 @@ def people_named(aliases: str, known: Known) -> tuple[Person, ...]:
 def happened(draft: Draft, now: datetime, week_start: int = 0) -> tuple[datetime, Precision]:
     """When the slip was, and how closely that is known.
 
-    No phrase means the minute the draft was begun. A day is noon of that day, some days the middle of them, a
-    phrase that cannot be read the day the draft was begun.
+    No phrase means the minute the draft was begun. A day without a clock time is noon of that day, some days the
+    middle of them, a phrase that cannot be read the day the draft was begun.
     """
     begun = draft.started_at or now
     if is_this_minute(draft.when):
         return begun, Precision.MINUTE
-    read = day_of_slip(draft.when, now.date(), week_start)
-    if isinstance(read, Refusal):
-        return begun, Precision.DAY
-    day = read.first + (read.last - read.first) // 2
-    noon = datetime.combine(date(day.year, day.month, day.day), NOON, tzinfo=now.tzinfo)
-    return min(noon, now), Precision.DAY
+    read = time_of_slip(draft.when, now.date(), week_start)
+    return (begun, Precision.DAY) if isinstance(read, Refusal) else read.moment(now)
 
 
 def when_echo(draft: Draft, now: datetime, week_start: int = 0) -> str:
@@ -62,13 +56,8 @@ def when_echo(draft: Draft, now: datetime, week_start: int = 0) -> str:
     if is_this_minute(draft.when):
         begun = draft.started_at or now
         return f"{short_day(begun.date(), now.date())}, {begun:%H:%M}"
-    today = now.date()
-    read = day_of_slip(draft.when, today, week_start)
-    if isinstance(read, Refusal):
-        return read.reason
-    if read.first == read.last:
-        return f"{short_day(read.first, today)} — {days_away(read.first, today)}"
-    return f"between {short_day(read.first, today)} and {short_day(read.last, today)}"
+    read = time_of_slip(draft.when, now.date(), week_start)
+    return read.reason if isinstance(read, Refusal) else read.echo(now)
 
 
 def entry_from(

@@ -9,7 +9,7 @@ import pytest
 from recalibrate.domain.entry import InnerVoice, Precision, Scope
 from recalibrate.domain.rating import Context, Measure, Rating
 from recalibrate.domain.reframing.continued import continued
-from recalibrate.domain.reframing.entry_of import happened, people_named, situation_named
+from recalibrate.domain.reframing.entry_of import happened, people_named, situation_named, when_echo
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.reframing.plan import pause_before
 from recalibrate.domain.reframing.records import finished, parked
@@ -75,14 +75,15 @@ def test_a_phrase_that_cannot_be_read_does_not_claim_the_minute():
     assert happened(draft(when="blorp"), NOW) == (NOW, Precision.DAY)
 
 
-@pytest.mark.parametrize("phrase", ["yesterday 3pm", "yesterday at 15:30", "Yesterday, 3 p.m.", "yesterday, noon"])
-def test_a_clock_time_behind_a_day_is_passed_over(phrase):
+@pytest.mark.parametrize("phrase", ["yesterday 3pm", "yesterday at 15:00", "Yesterday, 3 p.m."])
+def test_a_clock_time_behind_a_day_is_kept_and_echoed(phrase):
     moment, precision = happened(draft(when=phrase), NOW)
-    assert (moment.date(), precision) == (TODAY - timedelta(days=1), Precision.DAY)
+    assert (moment, precision) == ((NOW - timedelta(days=1)).replace(hour=15, minute=0), Precision.MINUTE)
+    assert ", 15:00" in when_echo(draft(when=phrase), NOW)
     assert pause_before(draft(when=phrase), TODAY) is None
 
 
-@pytest.mark.parametrize("phrase", ["blurgh", "blurgh 3pm", "3pm", "tomorrow 3pm"])
+@pytest.mark.parametrize("phrase", ["blurgh", "blurgh 3pm", "yesterday 25:00", "tomorrow 3pm"])
 def test_a_time_that_cannot_be_read_is_asked_about_once_and_stays_open(phrase):
     unread = draft(when=phrase)
     pause = pause_before(unread, TODAY)

@@ -79,7 +79,7 @@ def test_a_fourth_experiment_stays_a_draft_and_names_which_to_decide_first():
     assert kept.experiment.status(TODAY) is Status.DRAFT
     assert kept.experiment.action == "say let me check"
     assert kept.refused.decide_first == running or set(kept.refused.decide_first) == set(running)
-    assert '"try two"' in closing(kept, TODAY)[1]
+    assert "“try two”" in closing(kept, TODAY)[1]
 
 
 def test_a_skipped_plan_makes_no_experiment():

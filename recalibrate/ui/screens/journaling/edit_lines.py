@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time
+from datetime import datetime
 
 from recalibrate.domain.company import Person
-from recalibrate.domain.deadlines import Refusal, days_away, short_day
+from recalibrate.domain.deadlines import Refusal
 from recalibrate.domain.entry import Entry, Precision
-from recalibrate.domain.past_dates import read_past
+from recalibrate.domain.past_times import PastTime, read_past_time
 from recalibrate.domain.reframing.entry_of import people_named, situation_named
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.situation import Situation
@@ -16,8 +16,6 @@ from recalibrate.domain.tags import read_tags
 from recalibrate.domain.text import clean_text
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.session import Session
-
-NOON = time(12)
 
 
 class SituationScreen(AskScreen[Situation | str]):
@@ -113,31 +111,28 @@ class WhenScreen(AskScreen[str]):
         if name != "day" or not text.strip():
             return ""
         read = self._read(text)
-        if isinstance(read, Refusal):
-            return read.reason
-        return f"{short_day(read.date(), self._session.today)}, {days_away(read.date(), self._session.today)}"
+        return read.reason if isinstance(read, Refusal) else read.echo(self._now)
 
     def answer(self, typed: dict[str, str]) -> str:
-        """The day, with its time when one is given; refused when it is still to come."""
+        """The day, with its time when one is given, there or behind the day; refused when it is still to come."""
         read = self._read(typed["day"])
         if isinstance(read, Refusal):
             raise ValueError(read.reason)
-        clock = typed["time"].strip().replace(".", ":")
-        if not clock:
-            return f"{min(read, self._session.now).isoformat()} {Precision.DAY}"
-        try:
-            at = datetime.strptime(clock, "%H:%M")
-        except ValueError:
-            raise ValueError("Write the time like 14:30, or leave it empty.") from None
-        when = read.replace(hour=at.hour, minute=at.minute)
-        if when > self._session.now:
+        if read.clock is None and typed["time"].strip():
+            timed = self._read(f"{typed['day']} {typed['time'].strip()}")
+            if isinstance(timed, Refusal) or timed.clock is None:
+                raise ValueError("Write the time like 14:30, or leave it empty.")
+            read = timed
+        if read.is_to_come(self._now):
             raise ValueError("That is still to come.")
-        return when.isoformat()
+        moment, precision = read.moment(self._now)
+        return moment.isoformat() + (f" {Precision.DAY}" if precision is Precision.DAY else "")
 
-    def _read(self, phrase: str) -> datetime | Refusal:
-        read = read_past(phrase, self._session.today, week_start=self._session.settings.week_start)
-        if isinstance(read, Refusal):
-            return read
-        day = read.first + (read.last - read.first) // 2
-        now = self._entry.happened_at or self._session.now
-        return datetime.combine(day, NOON, tzinfo=now.tzinfo)
+    @property
+    def _now(self) -> datetime:
+        """Now, on the clock of the place where it happened."""
+        there = self._entry.happened_at or self._session.now
+        return self._session.now.astimezone(there.tzinfo)
+
+    def _read(self, phrase: str) -> PastTime | Refusal:
+        return read_past_time(phrase, self._session.today, week_start=self._session.settings.week_start)
