@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
 from recalibrate.ui.key_words import keys_said
-from recalibrate.ui.screens.confirm import ConfirmScreen
+from recalibrate.ui.screens.confirm import leaves_words
 from recalibrate.ui.widgets.line import Line
 
 Answer = TypeVar("Answer")
@@ -111,8 +111,7 @@ class AskScreen(ModalScreen[Answer | None]):
     async def action_leave(self) -> None:
         """Leave everything as it is; asks first when something was typed."""
         changed = any(text != self.initial(name) for name, text in self._typed().items())
-        question = ConfirmScreen("Leave without keeping what you typed?", "leave", "go on", escape_is_yes=True)
-        if not changed or await self.app.push_screen_wait(question):
+        if not changed or await self.app.push_screen_wait(leaves_words()):
             self.dismiss(None)
 
     def _typed(self) -> dict[str, str]:

@@ -16,7 +16,7 @@ from recalibrate.ui.key_words import keys_said
 
 
 class ConfirmScreen(ModalScreen[bool]):
-    """Asks `question`; y or Enter answers yes, n or Esc no. Where one is on the way out, Esc goes on out."""
+    """Asks `question`; y or Enter answers yes, n or Esc no. Where words would be lost only y does that."""
 
     CSS = """
     ConfirmScreen { align: center middle; background: $background 70%; }
@@ -26,27 +26,32 @@ class ConfirmScreen(ModalScreen[bool]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "answer(True)", "yes", id="confirm.yes"),
-        Binding("n", "answer(False)", "no", id="confirm.no"),
-        Binding("escape", "escape", "esc", id="confirm.escape"),
+        Binding("y", "answer(True)", "yes", id="confirm.yes"),
+        Binding("enter", "enter", "yes, where nothing is lost", show=False, id="confirm.enter"),
+        Binding("n,escape", "answer(False)", "no", id="confirm.no"),
     ]
 
-    def __init__(self, question: str, yes: str = "yes", no: str = "no", *, escape_is_yes: bool = False) -> None:
-        """`escape_is_yes` for questions that Esc itself brought up, so that Esc alone always gets out."""
+    def __init__(self, question: str, yes: str = "yes", no: str = "no", *, loses_words: bool = False) -> None:
+        """`loses_words` where yes leaves what was typed: a second Esc, or an Enter in haste, goes back to it."""
         super().__init__()
-        self._question, self._yes, self._no, self._escape_is_yes = question, yes, no, escape_is_yes
+        self._question, self._yes, self._no, self._loses_words = question, yes, no, loses_words
 
     def compose(self) -> ComposeResult:
         """The question, and its two answers under it."""
         with Vertical():
             yield Static(Content(display_safe(self._question)), classes="question")
-            yes = "{confirm.yes} or {confirm.escape}" if self._escape_is_yes else "{confirm.yes}"
-            yield Static(keys_said(f"{yes} {self._yes}   {{confirm.no}} {self._no}"), classes="answers")
+            no = "{confirm.no} or esc" if self._loses_words else "{confirm.no}"
+            yield Static(keys_said(f"{{confirm.yes}} {self._yes}   {no} {self._no}"), classes="answers")
 
     def action_answer(self, answer: bool) -> None:
         """Go back with the answer."""
         self.dismiss(answer)
 
-    def action_escape(self) -> None:
-        """Answer as Esc means here."""
-        self.dismiss(self._escape_is_yes)
+    def action_enter(self) -> None:
+        """Yes, or back to the words that would be lost."""
+        self.dismiss(not self._loses_words)
+
+
+def leaves_words() -> ConfirmScreen:
+    """The question before typed words are left."""
+    return ConfirmScreen("Leave without keeping what you typed?", "leave", "go on", loses_words=True)

@@ -17,6 +17,7 @@ from recalibrate.domain.rules import Refused, answer_check_back
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import long_day, one_line
 from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.confirm import leaves_words
 from recalibrate.ui.screens.experimenting.decide_words import plan_lines
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
@@ -94,6 +95,16 @@ class CheckBackScreen(NotebookScreen[None]):
             self.set_focus(self.query_one("#note"))
         else:
             self.action_answer()
+
+    def action_back(self) -> None:
+        """Leave; asks first when something was written."""
+        self.run_worker(self._leave(), exclusive=True, group="leave")
+
+    async def _leave(self) -> None:
+        if self.focused is not None:
+            await keys_taken(self.focused)
+        if not self.query_one("#note", Line).value or await self.app.push_screen_wait(leaves_words()):
+            self.dismiss()
 
     @work
     async def action_answer(self) -> None:

@@ -54,7 +54,7 @@ class TextScreen(SmallScreen[str]):
     @work
     async def _ask_and_leave(self) -> None:
         asked = "Leave without keeping what you changed?"
-        question = ConfirmScreen(asked, "leave", "go on writing", escape_is_yes=True)
+        question = ConfirmScreen(asked, "leave", "go on writing", loses_words=True)
         if await self.app.push_screen_wait(question):
             self.dismiss(None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from recalibrate.domain.own_habit import OwnHabit
 from recalibrate.ui.key_words import keys_said
+from recalibrate.ui.screens.confirm import leaves_words
 from recalibrate.ui.widgets.line import Line
 
 
@@ -70,6 +71,10 @@ class OwnHabitScreen(ModalScreen[OwnHabit | None]):
         was = self._habit or OwnHabit(name=name)
         self.dismiss(replace(was, name=name, definition=definition, question=question) if name else None)
 
-    def action_leave(self) -> None:
-        """Answer nothing."""
-        self.dismiss(None)
+    @work
+    async def action_leave(self) -> None:
+        """Answer nothing; asks first when something was typed."""
+        was = self._habit or OwnHabit(name="")
+        changed = [line.value for line in self.query(Line)] != [was.name, was.definition, was.question]
+        if not changed or await self.app.push_screen_wait(leaves_words()):
+            self.dismiss(None)
