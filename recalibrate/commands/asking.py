@@ -69,14 +69,18 @@ class Asking:
 
     @property
     def is_leaving(self) -> bool:
-        """Whether one has left within an answer that is kept; the next question is not put any more."""
+        """Whether one has left within an answer that is kept; no further question is put."""
         return self._leaving is not None
 
-    def line(self, label: str, now: str = "", hint: str = "", *, help: str = "") -> str:
-        """One line; an empty one keeps `now`, `-` empties it. Raises Back and Park."""
+    def leave(self) -> None:
+        """Raise what one left with within the last answer, Back or Park; nothing where one has not."""
         if self._leaving is not None:
             leaving, self._leaving = self._leaving, None
             raise leaving
+
+    def line(self, label: str, now: str = "", hint: str = "", *, help: str = "") -> str:
+        """One line; an empty one keeps `now`, `-` empties it. Raises Back and Park."""
+        self.leave()
         shown = f"[{one_line(now)}]" if now.strip() else f"({hint})" if hint else ""
         while True:
             if question := f"{label} {shown}".strip():
@@ -156,13 +160,13 @@ class Asking:
 
     def pick(self, label: str, options: Sequence[Pick], now: str = "", *, needed: bool = False) -> str:
         """The value of one option, by its key, number or words; empty when skipped, unless it is `needed`."""
-        if self._leaving is None and label:
+        self.leave()
+        if label:
             self._call.say_wrapped(label)
         keys = [option.key or str(number) for number, option in enumerate(options, start=1)]
         for key, option in zip(keys, options, strict=True):
             more = f" — {option.more}" if option.more else ""
-            if self._leaving is None:
-                self._call.say_hanging(f"  {key}  ", f"{option.words}{more}")
+            self._call.say_hanging(f"  {key}  ", f"{option.words}{more}")
         words = next((option.words for option in options if option.value == now), "")
         offered = listed([f"{key} for {option.words}" for key, option in zip(keys, options, strict=True)], "or")
         while True:
@@ -183,9 +187,9 @@ class Asking:
         """The value of one option; an empty answer is asked again, and why is said."""
         return self.pick(label, options, now, needed=True)
 
-    def needed_line(self, label: str, now: str, why: str) -> str:
+    def needed_line(self, label: str, now: str, why: str, *, help: str = "") -> str:
         """One line that cannot be left out; an empty answer is asked again with the reason."""
-        while not (answer := self.line(label, now)).strip():
+        while not (answer := self.line(label, now, help=help)).strip():
             self._call.say_wrapped(f"{why} . parks it here.")
         return answer
 

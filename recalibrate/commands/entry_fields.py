@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.scale import IN_TENS
@@ -11,7 +9,8 @@ from recalibrate.domain.company import Person
 from recalibrate.domain.deadlines import Refusal
 from recalibrate.domain.editing import OF_THE_VOICE, Editable, said
 from recalibrate.domain.entry import Path, Precision, Scope
-from recalibrate.domain.past_dates import read_past
+from recalibrate.domain.habits import usual_names
+from recalibrate.domain.past_times import read_past_time
 from recalibrate.domain.reframing.entry_of import people_named
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.situation import Situation
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
 
 NAMES = {field: str(field) for field in Editable} | {Editable.SITUATION: "situation", Editable.WHEN: "when"}
 """What each field is called on the command line."""
-
-NOON = time(12)
-_CLOCK = re.compile(r"^(?P<day>.*?)[ ,]*(?:at )?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)$", re.I)
 
 
 def said_lines(entry: Entry, journal: Journal) -> Iterator[tuple[str, str]]:
@@ -98,7 +94,8 @@ def _names(field: Editable, journal: Journal) -> dict[str, str]:
 def _habits(typed: str, journal: Journal) -> str:
     """The keys of habits written with commas between them, by name or key."""
     names = _names(Editable.HABITS, journal)
-    keys = {name.casefold(): key for key, name in names.items()} | {key: key for key in names}
+    keys = {usual: key for key in names for usual in usual_names(key)}
+    keys |= {name.casefold(): key for key, name in names.items()} | {key: key for key in names}
     found = []
     for part in filter(None, (each.strip() for each in typed.split(","))):
         key = keys.get(part.casefold())
@@ -112,21 +109,14 @@ def _when(typed: str, entry: Entry, call: Call) -> str:
     """A day of the past, with its time where one is given, as a version keeps it."""
     if not typed:
         return ""
-    clock = _CLOCK.match(typed)
-    phrase = (clock["day"].strip() or "today") if clock else typed
-    read = read_past(phrase, call.today, week_start=call.settings.week_start)
+    read = read_past_time(typed, call.today, week_start=call.settings.week_start)
     if isinstance(read, Refusal):
         raise ValueError(read.reason)
-    zone = (entry.happened_at or call.now).tzinfo
-    day = read.first + (read.last - read.first) // 2
-    if clock is None:
-        return f"{min(datetime.combine(day, NOON, tzinfo=zone), call.now).isoformat()} {Precision.DAY}"
-    if int(clock["hour"]) > 23 or int(clock["minute"]) > 59:
-        raise ValueError("Write the time like 14:30, or leave it out.")
-    when = datetime.combine(day, time(int(clock["hour"]), int(clock["minute"])), tzinfo=zone)
-    if when > call.now:
+    now = call.now.astimezone((entry.happened_at or call.now).tzinfo)
+    if read.is_to_come(now):
         raise ValueError("That is still to come.")
-    return when.isoformat()
+    moment, precision = read.moment(now)
+    return moment.isoformat() + (f" {Precision.DAY}" if precision is Precision.DAY else "")
 
 
 def _one_of(typed: str, words: list[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recalibrate.commands.asking import Asking, Pick
 from recalibrate.commands.plain_habits import named
+from recalibrate.commands.plain_help import HELP
 from recalibrate.domain.deadlines import Deadline, Refusal, read_deadline
 from recalibrate.domain.entry import Path, Scope
 from recalibrate.domain.experiment import Feeling
@@ -26,21 +27,22 @@ if TYPE_CHECKING:
 def answered(draft: Draft, question: Question, journal: Journal, ask: Asking, call: Call) -> Draft:
     """The draft with the answer to one question. Raises Back and Park."""
     field, label = question.field, question.label
+    help = HELP.get(field, "")
     hint = f"such as: {question.hint.removeprefix('e.g. ')}" if question.hint else ""
     if question.folded and not _unfolds(draft, field, ask):
         return draft
     match question.kind:
         case Kind.WRITING if field == "ideas":
-            draft = draft.answered(ideas=ask.lines("One idea a line; an empty line ends.", draft.ideas))
-            return _chosen_idea(draft, ask)
+            draft = draft.answered(ideas=ask.lines("One idea a line; an empty line ends.", draft.ideas, keeps=True))
+            return draft if ask.is_leaving else _chosen_idea(draft, ask)
         case Kind.WRITING:
-            draft = draft.answered(**{field: ask.text(label, getattr(draft, field), hint)})
+            draft = draft.answered(**{field: ask.text(label, getattr(draft, field), hint, help=help)})
             _say_ticks(draft, field, call)
             return draft
         case Kind.LINE:
-            return draft.answered(**{field: ask.line(label, getattr(draft, field), hint)})
+            return draft.answered(**{field: ask.line(label, getattr(draft, field), hint, help=help)})
         case Kind.RATING:
-            draft = draft.answered(**{field: ask.rating(label, getattr(draft, field))})
+            draft = draft.answered(**{field: ask.rating(label, getattr(draft, field), help=help)})
             if earlier := earlier_value(draft, field):
                 call.say_wrapped(earlier, indent="  ")
             return draft
@@ -70,7 +72,7 @@ def _unfolds(draft: Draft, field: str, ask: Asking) -> bool:
 
 def _past(draft: Draft, label: str, ask: Asking, call: Call) -> str:
     while True:
-        phrase = ask.line(label, draft.when, "Enter is now").strip()
+        phrase = ask.line(label, draft.when, "Enter is now", help=HELP["when"]).strip()
         reason = unread_when(phrase, call.today, call.settings.week_start)
         if not reason:
             return phrase

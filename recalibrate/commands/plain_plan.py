@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, TypeVar
 from recalibrate.commands.asking import Asking, Back, Park, Pick
 from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.plain_card import reader
+from recalibrate.commands.plain_help import HELP
 from recalibrate.domain.deadlines import Deadline, echo, short_day
 from recalibrate.domain.experiment import Experiment, Feeling, Status
 from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.rules import WHY_NEEDED as WHY
 from recalibrate.domain.rules import Refused, asks_if_small, asks_smaller, default_deadline, start
 
 if TYPE_CHECKING:
@@ -73,15 +75,17 @@ def _need_a_draft(draft: Experiment, journal: Journal, call: Call) -> None:
 
 
 def _cue(draft: Experiment, ask: Asking, call: Call) -> Experiment:
-    return replace(draft, cue=ask.line("When", draft.cue))
+    return replace(draft, cue=ask.needed_line("When", draft.cue, WHY["cue"], help=HELP["cue"]))
 
 
 def _action(draft: Experiment, ask: Asking, call: Call) -> Experiment:
-    return replace(draft, action=ask.line("I will", draft.action))
+    return replace(draft, action=ask.needed_line("I will", draft.action, WHY["action"], help=HELP["action"]))
 
 
 def _prediction(draft: Experiment, ask: Asking, call: Call) -> Experiment:
-    return replace(draft, prediction=ask.line("I expect", draft.prediction))
+    return replace(
+        draft, prediction=ask.needed_line("I expect", draft.prediction, WHY["prediction"], help=HELP["prediction"])
+    )
 
 
 def _feeling(draft: Experiment, ask: Asking, call: Call) -> Experiment:
@@ -90,15 +94,19 @@ def _feeling(draft: Experiment, ask: Asking, call: Call) -> Experiment:
 
 
 def _probability(draft: Experiment, ask: Asking, call: Call) -> Experiment:
-    return replace(draft, probability=ask.rating("How likely?", draft.probability))
+    probability = ask.rating("How likely?", draft.probability, help=HELP["probability"])
+    while probability is None:
+        call.say_wrapped(f"{WHY['probability']} . parks it here.")
+        probability = ask.rating("How likely?", help=HELP["probability"])
+    return replace(draft, probability=probability)
 
 
 def _sign(draft: Experiment, ask: Asking, call: Call) -> Experiment:
-    return replace(draft, sign=ask.line("I'll know because", draft.sign))
+    return replace(draft, sign=ask.needed_line("I'll know because", draft.sign, WHY["sign"], help=HELP["sign"]))
 
 
 def _can_do(draft: Experiment, ask: Asking, call: Call) -> Experiment:
-    draft = replace(draft, can_do=ask.rating("Can I do it?", draft.can_do))
+    draft = replace(draft, can_do=ask.rating("Can I do it?", draft.can_do, help=HELP["can_do"]))
     return replace(draft, action=ask.line("Smaller? I will", draft.action)) if asks_smaller(draft.can_do) else draft
 
 

@@ -39,7 +39,7 @@ def walk(draft: Draft, journal: Journal, call: Call) -> int:
                     continue
                 draft = _one_prompt(draft, journal, ask, call)
             except Back:
-                draft = draft.back()
+                draft = _latest(draft, call).back()
     except Park:
         draft = _latest(draft, call)
         return _park(draft, journal, call)
@@ -60,9 +60,10 @@ def _one_prompt(draft: Draft, journal: Journal, ask: Asking, call: Call) -> Draf
     for question in questions(draft):
         draft = answered(draft, question, journal, ask, call)
         _keep_draft(draft, call)
-    if draft.held_back:
-        call.say_wrapped(draft.held_back)
-        return draft
+        ask.leave()
+        if draft.held_back:
+            call.say_wrapped(draft.held_back)
+            return draft
     while (pause := _pause(draft, journal, call)) is not None:
         draft = draft.having_asked(pause.asked)
         call.say_wrapped(pause.sentence)
@@ -113,7 +114,8 @@ def _park(draft: Draft, journal: Journal, call: Call) -> int:
     journal.put(*kept.records)
     call.drafts.discard(draft.id)
     call.say()
-    call.say_wrapped(parking(kept))
+    goes_on = f" `recalibrate reframe --plain {kept.entry.id[:8]}` goes on with it." if kept.entry else ""
+    call.say_wrapped(f"{parking(kept)}{goes_on}")
     _say_id(kept, call)
     return 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -195,3 +196,15 @@ FROM_QUIRK: Mapping[str, str] = MappingProxyType(
 def habit(key: str) -> Habit | None:
     """The catalogue's habit of that key, or None when the key is the user's own or unknown."""
     return _BY_KEY.get(key)
+
+
+def usual_names(key: str) -> tuple[str, ...]:
+    """What the catalogue's habit of that key is called elsewhere, in small letters and in both spellings."""
+    found = _BY_KEY.get(key)
+    if found is None:
+        return ()
+    names = [each.strip() for each in re.split("[,;]", found.names_elsewhere.casefold()) if each.strip()]
+    names += [quirk for quirk, ours in FROM_QUIRK.items() if ours == key]
+    plain = [each.replace("-", " ") for each in names if not each.startswith("part of ")]
+    american = [re.sub("is(?=ation|ing)", "iz", each).replace("labelling", "labeling") for each in plain]
+    return tuple(dict.fromkeys((*plain, *american)))

@@ -111,6 +111,14 @@ def test_what_was_typed_before_leaving_is_offered_again_here_and_on_the_screen(s
     assert drafts.all() == []
 
 
+def test_a_gap_in_the_next_plan_is_asked_for_at_its_place(shell: Shell, lines: Lines) -> None:
+    _due(shell)
+    plan = ("she looks up", "say it at once", "she nods", "h", "-", "70", "a nod", "2w", "80")
+    done = shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "", "c", "sooner", *plan))
+    assert done.code == 0
+    assert done.out.index("Say how likely that is") < done.out.rindex("I'll know because")
+
+
 def test_what_now_says_that_it_needs_an_answer(shell: Shell, lines: Lines) -> None:
     _due(shell)
     done = shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "30", "", "x", "s", ""))

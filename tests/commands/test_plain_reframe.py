@@ -233,3 +233,39 @@ def test_why_a_plan_cannot_start_is_said_before_it_is_kept(shell: Shell, lines: 
     done = shell("reframe", "--plain", stdin=lines(*ALL))
     summary = done.out.partition("As it stands now")[2].partition("Enter keeps it")[0]
     assert "Until then the plan is kept as a draft." in " ".join(summary.split())
+
+
+def test_between_ideas_the_signs_are_no_ideas_and_what_was_written_is_kept(shell: Shell, lines: Lines) -> None:
+    slip = ("I lost my place.", *4 * ("",), "I always do.", "", "", "", "This time I skipped a slide.", "")
+    done = shell("reframe", "--plain", stdin=lines(*slip, "count to three", "?", "ask first", "."))
+    assert done.code == 0
+    (entry,) = shell.open().all(Entry)
+    assert [each.text for each in entry.ideas] == ["count to three", "ask first"]
+    assert "Kept as far as it went." in done.out
+    assert "Parked." not in done.out
+    again = shell("reframe", "--plain", stdin=lines(*slip, "count to three", "<", "", "", "-", "."))
+    assert "This time I skipped a slide." in again.out.rpartition("5 of 8")[2]
+
+
+def test_habits_are_taken_by_number_name_and_usual_name_and_a_wrong_one_is_named_alone(
+    shell: Shell, lines: Lines
+) -> None:
+    slip = ("I lost my place.", *4 * ("",), "Everything went wrong.", "", "")
+    answers = lines(*slip, "l", "1, Mind-reading, nosuch", "mind reading, labeling", ".")
+    done = shell("reframe", "--plain", stdin=answers)
+    (entry,) = shell.open().all(Entry)
+    assert entry.habits == ("mind_reading", "labelling")
+    assert "There is no habit “nosuch”" in done.out
+    assert done.out.count("Reading minds:") <= 2
+
+
+def test_an_empty_first_answer_is_told_at_once(shell: Shell, lines: Lines) -> None:
+    done = shell("reframe", "--plain", stdin=lines("", "."))
+    assert "A few words are enough" in done.out
+    assert "When?" not in done.out
+
+
+def test_a_question_inside_a_prompt_has_help_of_its_own(shell: Shell, lines: Lines) -> None:
+    done = shell("reframe", "--plain", stdin=lines("I was late.", "?", "."))
+    assert "yesterday" in done.out.partition("When?")[2]
+    assert "camera" not in done.out.partition("When?")[2]

@@ -146,11 +146,10 @@ def closing(kept: Kept, today: date) -> tuple[str, str]:
 
 
 def parking(kept: Kept) -> str:
-    """What is said when a draft is parked."""
-    if kept.assumption:
-        return "Parked. The journal has it."
-    place = "It waits on Today." if kept.entry and kept.entry.is_parked else "The journal has it."
-    return f"Parked. {place} {kept.offer.words}" if kept.offer else f"Parked. {place}"
+    """What is said when a draft is left as far as it went: parked only where it stands among the parked."""
+    is_parked = kept.entry is not None and kept.entry.is_parked
+    said = "Parked. It waits on Today." if is_parked else "Kept as far as it went. The journal has it."
+    return f"{said} {kept.offer.words}" if kept.offer else said
 
 
 def been_a_while(since: datetime, now: datetime) -> bool:

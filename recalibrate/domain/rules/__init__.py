@@ -28,6 +28,7 @@ from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.rules.rounds import choices_left, folded, next_round, no_round_left, rounds_of
 from recalibrate.domain.rules.starting import (
     CORRECTABLE,
+    WHY_NEEDED,
     correct,
     first_prediction,
     first_probability,
@@ -39,6 +40,7 @@ from recalibrate.domain.rules.stepping_back import stepped_back
 
 __all__ = [
     "CORRECTABLE",
+    "WHY_NEEDED",
     "Decided",
     "Limits",
     "Refused",

@@ -15,7 +15,7 @@ from recalibrate.domain.scale import in_tens
 TYPO_WINDOW = timedelta(minutes=10)
 CORRECTABLE = ("cue", "action", "prediction", "probability", "sign")
 
-_NEEDED = {
+WHY_NEEDED = {
     "cue": "Say when: the moment in which you will try it.",
     "action": "Say what you will do, in one line.",
     "prediction": "Say what you expect, so that it can be checked.",
@@ -23,11 +23,12 @@ _NEEDED = {
     "sign": "Say how you will know.",
     "deadline": "Choose the date on which you decide.",
 }
+"""Each field a start needs, with the sentence that asks for it."""
 
 
 def missing(draft: Experiment) -> tuple[str, ...]:
     """The fields a start still needs, in the order of the plan."""
-    return tuple(name for name in _NEEDED if _is_blank(getattr(draft, name)))
+    return tuple(name for name in WHY_NEEDED if _is_blank(getattr(draft, name)))
 
 
 def start(draft: Experiment, experiments: Iterable[Experiment], now: datetime, limits: Limits) -> Experiment:
@@ -41,7 +42,7 @@ def start(draft: Experiment, experiments: Iterable[Experiment], now: datetime, l
     if draft.status(today) is not Status.DRAFT or draft.started_at is not None:
         raise Refused("It has started already. Decide it, or write a new one.")
     for name in missing(draft):
-        raise Refused(_NEEDED[name], field=name)
+        raise Refused(WHY_NEEDED[name], field=name)
     for name in ("probability", "can_do"):
         on_scale(getattr(draft, name), name)
     deadline = draft.deadline
@@ -67,9 +68,9 @@ def correct(
     if field not in CORRECTABLE:
         raise Refused("Only the words of the plan can be mended. Write a note instead.")
     if _is_blank(value):
-        raise Refused(_NEEDED[field], field=field)
+        raise Refused(WHY_NEEDED[field], field=field)
     if (field == "probability") != isinstance(value, int):
-        raise Refused(_NEEDED[field], field=field)
+        raise Refused(WHY_NEEDED[field], field=field)
     if isinstance(value, int):
         on_scale(value, field)
     before = getattr(experiment, field)
