@@ -10,7 +10,7 @@ from recalibrate import __version__
 
 TYPE_CHECKING = False  # the name mypy knows, without the cost of importing typing
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from typing import cast
 
     from recalibrate.commands.parser import Command
@@ -73,23 +73,25 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     """Run one command; answers its exit code: 0 fine, 1 could not, 2 wrong usage."""
     if argv is None:
         gc.disable()  # a command is over before there is anything to collect; the app turns it on again
+    if None in (sys.stdin, sys.stdout, sys.stderr):
+        from recalibrate.commands.printing import open_what_is_closed
+
+        open_what_is_closed()
     words = list(sys.argv[1:] if argv is None else argv)
     if words == ["--version"]:
-        sys.stdout.write(f"recalibrate {__version__}\n")
-        return FINE
+        return _guarded(lambda: _said(f"recalibrate {__version__}\n"))
     environ = os.environ if environ is None else environ
     if words[:1] == ["due"] and "--short" in words and "RECALIBRATE_NOW" not in environ:
         line = _remembered(words[1:], environ)
         if line is not None:
-            sys.stdout.write(line)
-            return COULD_NOT if line and "--exit-code" in words else FINE
+            return _guarded(lambda: _said(line, COULD_NOT if line and "--exit-code" in words else FINE))
     if words or argv is not None or not os.isatty(TERMINAL):
-        code = _guarded(words, environ)
+        code = _guarded(lambda: _run(words, environ))
     else:
         from recalibrate.commands.early_keys import keys_kept
 
         with keys_kept(TERMINAL):
-            code = _guarded(words, environ)
+            code = _guarded(lambda: _run(words, environ))
     if argv is None and "recalibrate.ui.app" in sys.modules:
         _end_at_once(code)
     return code
@@ -116,17 +118,23 @@ def _remembered(options: list[str], environ: Mapping[str, str]) -> str | None:
     return remembered_line(environ, strftime("%Y-%m-%d"))
 
 
-def _guarded(words: list[str], environ: Mapping[str, str]) -> int:
-    """Run the command; whatever ends it early becomes an exit code and at most one sentence."""
+def _said(text: str, code: int = FINE) -> int:
+    sys.stdout.write(text)
+    return code
+
+
+def _guarded(run: Callable[[], int]) -> int:
+    """Run what was asked for; whatever ends it early becomes an exit code and at most one sentence."""
     try:
-        code = _run(words, environ)
-        sys.stdout.flush()
+        code = run()
+        _flush()
         return code
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        # whoever read our output has gone, and Python's own flush at exit must not complain either
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from recalibrate.commands.printing import silence_stdout
+
+        silence_stdout()  # whoever read our output has gone
         return NOBODY_READS
     except SystemExit as left:  # argparse, after it printed the help
         return left.code if isinstance(left.code, int) else FINE
@@ -138,9 +146,26 @@ def _guarded(words: list[str], environ: Mapping[str, str]) -> int:
         sentence = _sentence(error)
         if sentence is None:
             raise
-        sys.stdout.flush()
+        try:
+            sys.stdout.flush()
+        except OSError:
+            from recalibrate.commands.printing import silence_stdout
+
+            silence_stdout()
         sys.stderr.write(for_stderr(f"recalibrate: {display_safe(sentence)}"))
         return WRONG_USAGE if isinstance(error, WrongUsage) else COULD_NOT
+
+
+def _flush() -> None:
+    """Send what was printed; a full disk behind stdout is said, since what was asked for is done by now."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError:
+        from recalibrate.commands.printing import printed
+
+        printed("", "All was done, but not all of it could be printed")
 
 
 def _sentence(error: Exception) -> str | None:

@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import WrongUsage
+from recalibrate.commands.printing import printed
 from recalibrate.commands.scale import in_tens_option
 from recalibrate.domain.text import clean_text
 
@@ -51,8 +52,7 @@ def run(arguments: Namespace, call: Call) -> int:
     for text in texts:
         id, records = _slip(text.strip(), arguments, call, journal)
         journal.put(*records)
-        sys.stdout.write(f"{id}\n")
-        call.flush()
+        printed(f"{id}\n", f"The slip is saved as {id}, but that could not be printed")
     return 0
 
 

@@ -10,6 +10,7 @@ import pytest
 from recalibrate import __version__
 from recalibrate.cli import COMMANDS
 from recalibrate.commands.overview import overview
+from recalibrate.domain.entry import Entry
 from tests.builders import make_entry
 from tests.commands.conftest import Shell
 
@@ -90,6 +91,17 @@ def test_a_reader_that_goes_away_is_no_error(shell: Shell) -> None:
     )
     assert done.stdout.startswith("[")
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("closed", [">&-", "<&-", "2>&-", ">&- 2>&- <&-"])
+def test_a_stream_that_the_shell_has_closed_is_no_crash(closed: str, shell: Shell) -> None:
+    environ = {**os.environ, **shell.environ}
+    words = ["sh", "-c", f'"$0" -m recalibrate slip late {closed}', sys.executable]
+    done = subprocess.run(words, env=environ, capture_output=True, text=True, check=False, input="")
+    (entry,) = shell.open().all(Entry)
+    assert done.returncode == (1 if ">&-" in closed.split() else 0)
+    said = f"recalibrate: The slip is saved as {entry.id}, but that could not be printed: stdout is closed.\n"
+    assert done.stderr == (said if closed == ">&-" else "")
 
 
 def test_escapes_in_a_journal_never_reach_the_terminal(shell: Shell) -> None:
