@@ -19,7 +19,7 @@ def to_rate(
 ) -> tuple[Situation, ...]:
     """The situations still to be rated in this month, in the order that `seed` gives.
 
-    Every situation with a rating of dread, whatever its context; not the archived, nor those rated this month.
+    Every situation with a rating, a sting too; not the archived, nor those rated this month.
     """
     rated = dread_by_situation(ratings, end_ids(situations))
     waiting = [
@@ -52,7 +52,8 @@ def monthly_rating(situation: Situation, value: int, now: datetime) -> Rating:
 
 def earlier_words(situation: Situation, situations: Iterable[Situation], ratings: Iterable[Rating]) -> str:
     """The last values before, to be shown only after the answer: "before: 70, 60, 50"."""
-    values = [each.value for each in dread_by_situation(ratings, end_ids(situations)).get(situation.id, ())]
+    rated = dread_by_situation(ratings, end_ids(situations)).get(situation.id, ())
+    values = [each.value for each in rated if each.context is not Context.SLIP]
     return f"before: {', '.join(map(str, values[-EARLIER_SHOWN:]))}" if values else ""
 
 

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.rating import Measure, Rating
+from recalibrate.domain.rating import Context, Measure, Rating
 from recalibrate.domain.record import Version
 from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.situation import Situation, ends
@@ -21,7 +21,10 @@ from recalibrate.domain.wording import one_line
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SituationLine:
-    """A situation in the list: its slips, the day of the last, and its ratings of dread, oldest first."""
+    """A situation in the list: its slips, the day of the last, and its ratings of dread, oldest first.
+
+    The sting of a slip is kept beside them, but it is no dread of the situation and not among them.
+    """
 
     situation: Situation
     slips: int = 0
@@ -135,7 +138,7 @@ def situation_lines(
             situation=each,
             slips=slips.get(each.id, 0),
             last_on=last.get(each.id),
-            dread=tuple(rating.value for rating in dread.get(each.id, ())),
+            dread=tuple(rating.value for rating in dread.get(each.id, ()) if rating.context is not Context.SLIP),
         )
         for each in situations
         if each.merged_into is None

@@ -12,7 +12,7 @@ Lines = Callable[..., str]
 def _rated(shell: Shell) -> None:
     shell.keep(*(make_situation(name, id=name) for name in ("mails", "talks", "calls")))
     shell.keep(
-        *(make_rating(value, measure=Measure.DREAD, context=Context.SLIP, situation_id=id)
+        *(make_rating(value, measure=Measure.DREAD, context=Context.BEFORE_TRY, situation_id=id)
           for id, value in (("mails", 70), ("talks", 60), ("calls", 80)))
     )  # fmt: skip
 

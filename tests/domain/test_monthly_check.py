@@ -48,7 +48,7 @@ def test_the_check_is_offered_until_it_was_begun() -> None:
 def test_archived_situations_rest_and_merged_ones_count_where_they_went() -> None:
     archived = make_situation("archived", id="x", archived_at=NOW)
     gone = make_situation("gone", id="y", merged_into="s1")
-    ratings = [make_rating(situation_id="x"), make_rating(70, situation_id="y")]
+    ratings = [make_rating(situation_id="x"), make_rating(70, situation_id="y", context=Context.BEFORE_TRY)]
     found = to_rate([archived, gone, *MANY], ratings, TODAY, "")
     assert [each.id for each in found] == ["s1"]
     assert earlier_words(MANY[1], [archived, gone, *MANY], ratings) == "before: 70"
@@ -61,10 +61,11 @@ def test_a_value_off_the_scale_is_refused_and_one_on_it_says_where_it_is_from() 
     assert (rating.context, rating.measure, rating.situation_id) == (Context.MONTHLY, Measure.DREAD, "s0")
 
 
-def test_the_last_three_values_are_told_afterwards() -> None:
+def test_the_last_three_values_are_told_afterwards_and_no_sting() -> None:
     ratings = [
-        make_rating(value, situation_id="s0", rated_at=NOW + timedelta(days=day))
+        make_rating(value, situation_id="s0", rated_at=NOW + timedelta(days=day), context=Context.MONTHLY)
         for day, value in enumerate((90, 80, 70, 60))
     ]
+    ratings.append(make_rating(10, situation_id="s0", rated_at=NOW + timedelta(days=9), context=Context.SLIP))
     assert earlier_words(MANY[0], MANY, ratings) == "before: 80, 70, 60"
     assert earlier_words(MANY[1], MANY, ratings) == ""

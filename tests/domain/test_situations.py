@@ -77,8 +77,12 @@ def test_the_list_counts_what_was_merged_in_and_leaves_the_merged_out() -> None:
         make_entry(situation_id=three.id),
         make_entry(),
     ]
-    ratings = [make_rating(70, situation_id=one.id, rated_at=NOW), make_rating(30, situation_id=two.id, rated_at=later)]
-    lines = situation_lines((gone, two, three), entries, ratings)
+    ratings = [
+        make_rating(70, situation_id=one.id, rated_at=NOW, context=Context.MONTHLY),
+        make_rating(30, situation_id=two.id, rated_at=later, context=Context.MONTHLY),
+    ]
+    sting = make_rating(90, situation_id=two.id, rated_at=later, context=Context.SLIP)
+    lines = situation_lines((gone, two, three), entries, [*ratings, sting])
     assert [(line.situation.name, line.slips) for line in lines] == [("phone", 2), ("mail", 1)]
     assert lines[0].last_on == later.date()
     assert lines[0].dread == (70, 30)

@@ -131,7 +131,8 @@ async def test_the_page_shows_slips_what_came_of_them_and_dread(app: Recalibrate
     async with app.run_test() as pilot:
         await pilot.press("i", "enter")
         page = shown(app)
-        for words in ("4 ratings", "at a slip, left out", "I read out the wrong figure", "say the month", "speak up"):
+        assert "3 ratings · sting at 1 slip" in page
+        for words in ("sting at a slip, left out", "I read out the wrong figure", "say the month", "speak up"):
             assert words in page
         assert "one sentence" in page
         await pilot.press("enter")
@@ -143,7 +144,9 @@ async def test_the_monthly_check_shows_no_earlier_value_before_the_answer(
 ) -> None:
     app = opted_in(journal, clock)
     situations = [make_situation(f"situation {number}") for number in range(3)]
-    ratings = [make_rating(70, situation_id=each.id, rated_at=LONG_AGO) for each in situations]
+    ratings = [
+            make_rating(70, situation_id=each.id, rated_at=LONG_AGO, context=Context.BEFORE_TRY) for each in situations
+        ]
     journal.put(*situations, *ratings)
     async with app.run_test() as pilot:
         await pilot.pause()

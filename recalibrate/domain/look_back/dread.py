@@ -102,11 +102,12 @@ def dread(notebook: Notebook) -> tuple[Dread, ...]:
 
 
 def once_dreaded(ratings: Iterable[Rating], end: dict[str, str]) -> frozenset[str]:
-    """The situations that were rated 60 or above for dread at any time."""
+    """The situations that were rated 60 or above for dread at any time; the sting of a slip is no dread of them."""
     return frozenset(
         end.get(each.situation_id, each.situation_id)
         for each in ratings
-        if each.measure is Measure.DREAD and each.value >= HIGH and each.situation_id
+        if each.measure is Measure.DREAD and each.context is not Context.SLIP
+        if each.value >= HIGH and each.situation_id
     )
 
 

@@ -121,14 +121,14 @@ def _voice(draft: Draft, known: Known, before: InnerVoice | None) -> InnerVoice 
 
 
 def sting_rating(draft: Draft, entry: Entry, before: Entry | None, now: datetime) -> Rating | None:
-    """The sting as a rating of dread in its situation; at a slip, so it never counts as a baseline."""
+    """The sting as a rating in its situation, of the time of the slip; at a slip, so it never counts as dread."""
     same = before is not None and (before.sting, before.situation_id) == (entry.sting, entry.situation_id)
     if draft.sting is None or entry.situation_id is None or same:
         return None
     return Rating(
         measure=Measure.DREAD,
         value=draft.sting,
-        rated_at=now,
+        rated_at=entry.happened_at or now,
         context=Context.SLIP,
         situation_id=entry.situation_id,
         entry_id=entry.id,

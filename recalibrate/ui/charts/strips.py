@@ -68,7 +68,7 @@ def rating_strip(
     notes = {row: Span(f" {text}", Role.QUIET) for row, text in names.items()} if margin else {}
     legend: list[Line] = [(Span("●", Role.ACCENT), Span(" a rating", Role.QUIET))]
     if any(point.aside for point in points):
-        legend.append((Span("○ at a slip, left out", Role.QUIET),))
+        legend.append((Span("○ sting at a slip, left out", Role.QUIET),))
     if not margin:
         legend += [(Span(f"┄ {name} {level:g}", Role.QUIET),) for name, level in levels]
     return fit((*_framed(sheet, axis, notes), *flow(legend, width)), width)

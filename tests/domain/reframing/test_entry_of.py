@@ -34,9 +34,10 @@ def test_a_dismissed_cue_no_longer_counts_for_the_reading():
     assert entry.voice.reading_score < plain.voice.reading_score
 
 
-def test_a_sting_is_kept_as_dread_at_a_slip_where_there_is_a_situation():
-    rating = one(finished(draft(sting=60, situation="mail"), Known(), NOW), Rating)
+def test_a_sting_is_kept_as_of_its_slip_where_there_is_a_situation():
+    rating = one(finished(draft(sting=60, situation="mail", when="3 days ago"), Known(), NOW), Rating)
     assert (rating.measure, rating.value, rating.context) == (Measure.DREAD, 60, Context.SLIP)
+    assert rating.rated_at.date() == TODAY - timedelta(days=3)
     assert none(finished(draft(sting=60), Known(), NOW), Rating)
     assert none(finished(draft(situation="mail"), Known(), NOW), Rating)
 

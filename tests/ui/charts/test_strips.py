@@ -35,7 +35,7 @@ def test_ratings_lie_on_a_grid_with_their_levels():
             "  0 ┤",
             "    └─┬────────────┬─────────────┬──────────────",
             "      Aug          Sep           Oct",
-            "● a rating   ○ at a slip, left out",
+            "● a rating   ○ sting at a slip, left out",
         ]
     )
 

@@ -61,7 +61,8 @@ def reach_pages(notebook: Notebook, day: date, standings: Standings) -> tuple[Pa
 
 def _page(found: Dread, statements: tuple[Statement, ...], behind: dict[str, list[str]]) -> Page:
     rows = [
-        (f"{each.day:%Y-%m-%d}", each.value, "at a slip, left out" if each.at_slip else "") for each in found.ratings
+        (f"{each.day:%Y-%m-%d}", each.value, "the sting of a slip, left out" if each.at_slip else "")
+        for each in found.ratings
     ]
     return Page(
         title=found.name,

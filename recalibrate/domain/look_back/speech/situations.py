@@ -64,6 +64,7 @@ def of_dread(found: Dread, standings: Standings) -> tuple[Statement, ...]:
 
 def of_all_dread(found: Sequence[Dread]) -> tuple[Statement, ...]:
     """What is to be said about the situations together: those no longer dreaded and those that have risen."""
+    found = [each for each in found if each.counted]
     if not found:
         text = f"No situation is rated for dread so far. {NOTHING_YET}"
         return (Statement(metric=Metric.DREAD, level=Level.COUNTS, text=text),)

@@ -18,6 +18,7 @@ from recalibrate.ui.widgets.rows import Row
 
 DREAD_CELLS = 8
 WIDEST_CHART = 90
+MOST_STINGS = 4
 ROOM_FOR_DAYS = 72
 """In so many columns the day of the last slip has its place beside the name."""
 
@@ -96,9 +97,14 @@ def _dread(page: SituationPage, today: date, width: int, height: int) -> list[Ro
     if not page.ratings:
         return []
     dread = dread_of(page.situation.id, page.situation.name, page.ratings)
-    rows = section("Dread", width, counted(len(dread.ratings), "rating"))
-    if len({each.day for each in dread.ratings}) < 2:
-        last = dread.ratings[-1]
+    stung = len(dread.ratings) - len(dread.counted)
+    if not dread.counted:
+        said = "; ".join(f"{each.value} on {short_day(each.day, today)}" for each in dread.ratings[-MOST_STINGS:])
+        return [*section("Sting, at slips", width, counted(stung, "slip")), note(f"{said}.", width)]
+    beside = f" · sting at {counted(stung, 'slip')}" if stung else ""
+    rows = section("Dread", width, f"{counted(len(dread.counted), 'rating')}{beside}")
+    if len({each.day for each in dread.counted}) < 2:
+        last = dread.counted[-1]
         return [*rows, note(f"{last.value} on {short_day(last.day, today)}. A line needs a second day.", width)]
     lines = rating_strip(
         [Point(each.day, each.value, aside=each.at_slip) for each in dread.ratings],

@@ -24,6 +24,7 @@ WAYS = (
     "{reframe.enter} on"
 )
 NO_COUNTS = "No counts here: they need a situation, named at the first prompt."
+FIRST_HERE = "The first slip in this situation, so nothing is counted yet."
 
 
 class TriagePane(PromptPane):
@@ -80,7 +81,9 @@ class TriagePane(PromptPane):
 
     def _counts(self) -> Content:
         found = counts(self.draft, self.desk.known, self.desk.now)
-        return Content(" ".join(found.words.values()) if found else NO_COUNTS)
+        if found is None:
+            return Content(FIRST_HERE if self.draft.situation.strip() else NO_COUNTS)
+        return Content(" ".join(found.words.values()))
 
     def _given(self) -> tuple[tuple[str, str], ...]:
         given = self.query_one(FiveQuestions).given
