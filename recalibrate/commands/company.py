@@ -74,7 +74,10 @@ def bring_back(words: Sequence[str], call: Call) -> int:
 
 
 def note(words: Sequence[str], call: Call) -> int:
-    """A moment line by line, a new one or the one with this id; prints its id."""
+    """A moment line by line, a new one or the one with this id; prints its id.
+
+    What was answered before one leaves is a draft, the same that the card of the app keeps.
+    """
     from recalibrate.commands.asking import WAYS, Asking, Back, Park
     from recalibrate.domain.company import Moment, Person
     from recalibrate.domain.moment_draft import MomentDraft
@@ -82,40 +85,98 @@ def note(words: Sequence[str], call: Call) -> int:
 
     journal = call.journal_to_write()
     before = journal.find(Moment, words[0]) if words else None
-    draft = MomentDraft.of(before, journal.all(Person)) if before else MomentDraft()
+    unchanged = MomentDraft.of(before, journal.all(Person)) if before else MomentDraft()
+    id, drafts = f"moment-{before.id if before else 'new'}", call.drafts
+    draft = _kept(id, call) or unchanged
     ask = Asking(call)
     call.say_wrapped(WAYS)
+    place = 0
     while True:
         try:
-            draft = _asked(draft, before, ask, call)
+            while place < len(QUESTIONS):
+                draft = QUESTIONS[place](draft, before, ask, call)
+                if draft != unchanged:
+                    drafts.save(id, {"kind": "moment", "answers": draft})
+                place += 1
             records = draft.records(before, journal.all(Person), call.now, call.settings.week_start)
-        except (Park, Back):
-            raise CouldNot("Nothing was written, so nothing is kept.") from None
+        except Back:
+            place = max(place - 1, 0)
+            continue
+        except Park:
+            if replace(draft, kind=unchanged.kind) == unchanged:
+                drafts.discard(id)
+                raise CouldNot("Nothing was written, so nothing is kept.") from None
+            raise CouldNot("What you wrote is kept; `recalibrate people note` and the app go on with it.") from None
         except Refused as refused:
             call.say_wrapped(str(refused))
+            place = next((at for at, each in enumerate(FIELDS) if each == refused.field), 0)
             continue
         journal.put(*records)
+        drafts.discard(id)
         call.say(records[0].id)
         return 0
 
 
-def _asked(draft: MomentDraft, before: Moment | None, ask: Asking, call: Call) -> MomentDraft:
+def _kept(id: str, call: Call) -> MomentDraft | None:
+    from recalibrate.domain.moment_draft import MomentDraft
+    from recalibrate.store.documents import decode
+
+    for kept, document in call.drafts.all():
+        if kept == id:
+            try:
+                return decode(MomentDraft, document.get("answers", {}))
+            except (ValueError, TypeError):
+                return None
+    return None
+
+
+def _kind(draft: MomentDraft, before: Moment | None, ask: Asking, call: Call) -> MomentDraft:
     from recalibrate.commands.asking import Pick
     from recalibrate.domain.company import MomentKind
-    from recalibrate.domain.company_words import ASKED, KINDS
+    from recalibrate.domain.company_words import KINDS
 
     kinds = [Pick(kind, "", words) for kind, words in KINDS.items()]
-    kind = ""
-    while not kind:
-        kind = ask.pick("What kind of moment was it?", kinds, draft.kind or "") or (draft.kind or "")
-    draft = replace(draft, kind=MomentKind(kind))
-    draft = replace(draft, what_happened=ask.text(ASKED[MomentKind(kind)], draft.what_happened))
-    draft = replace(draft, who=ask.line("Who? Initials will do, or nobody.", draft.who))
-    draft = replace(draft, borrow=ask.text("What can I borrow?", draft.borrow))
-    draft = replace(draft, when=ask.line("When was it? About is fine.", draft.when, "Enter is now"))
-    if draft.when:
+    return replace(draft, kind=MomentKind(ask.pick_one("What kind of moment was it?", kinds, draft.kind or "")))
+
+
+def _what_happened(draft: MomentDraft, before: Moment | None, ask: Asking, call: Call) -> MomentDraft:
+    from recalibrate.domain.company_words import ASKED
+
+    assert draft.kind is not None, "the kind is asked for first"
+    return replace(draft, what_happened=ask.text(ASKED[draft.kind], draft.what_happened))
+
+
+def _who(draft: MomentDraft, before: Moment | None, ask: Asking, call: Call) -> MomentDraft:
+    return replace(draft, who=ask.line("Who? Initials will do, or nobody.", draft.who))
+
+
+def _borrow(draft: MomentDraft, before: Moment | None, ask: Asking, call: Call) -> MomentDraft:
+    return replace(draft, borrow=ask.text("What can I borrow?", draft.borrow))
+
+
+def _when(draft: MomentDraft, before: Moment | None, ask: Asking, call: Call) -> MomentDraft:
+    from recalibrate.commands.plain_help import HELP
+    from recalibrate.domain.rules import Refused
+
+    while True:
+        hint = "Enter keeps the day" if before else "Enter is now"
+        draft = replace(draft, when=ask.line("When was it? About is fine.", draft.when, hint, help=HELP["when"]))
+        if not draft.when:
+            return draft
         call.say_wrapped(draft.echo(before, call.now, call.settings.week_start), indent="  ")
-    return draft
+        try:
+            draft.happened(before, call.now, call.settings.week_start)
+        except Refused:
+            draft = replace(draft, when="")
+            continue
+        return draft
+
+
+QUESTIONS = (_kind, _what_happened, _who, _borrow, _when)
+"""The card of a moment in the order in which it is asked for."""
+
+FIELDS = ("kind", "what_happened", "who", "borrow", "when")
+"""The field that each of these answers."""
 
 
 def _person(word: str, journal: Journal) -> Person:

@@ -66,7 +66,7 @@ def run(arguments: Namespace, call: Call) -> int:
         text, fresh = typed_text(field, typed, entry, journal, call)
         changed = with_reading(rewritten(entry, field, text, call.now), call.settings)
     except ValueError as refused:
-        raise CouldNot(str(refused)) from None
+        raise WrongUsage(str(refused)) from None
     if changed == entry:
         call.say("It says that already.")
         return 0

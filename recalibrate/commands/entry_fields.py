@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.scale import IN_TENS
 from recalibrate.domain.company import Person
 from recalibrate.domain.deadlines import Refusal
@@ -54,7 +55,7 @@ def typed_text(
 ) -> tuple[str, tuple[Record, ...]]:
     """What was typed, as the field keeps it, and records that are new with it.
 
-    Raises ValueError with a sentence for what the field cannot say.
+    Raises ValueError with a sentence for what the field cannot say, CouldNot for a habit that is not there.
     """
     match field:
         case Editable.SITUATION:
@@ -100,7 +101,7 @@ def _habits(typed: str, journal: Journal) -> str:
     for part in filter(None, (each.strip() for each in typed.split(","))):
         key = keys.get(part.casefold())
         if key is None:
-            raise ValueError(f"There is no habit “{part}”; `recalibrate habits` lists them, `habits add` adds one.")
+            raise CouldNot(f"There is no habit “{part}”; `recalibrate habits` lists them, `habits add` adds one.")
         found.append(key)
     return ",".join(found)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.failures import CouldNot, WrongUsage
+from recalibrate.commands.failures import WrongUsage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +96,7 @@ def extend(words: Sequence[str], call: Call) -> int:
 
     read = read_deadline(words[1], call.today, week_start=call.settings.week_start, longest=None)
     if isinstance(read, Refusal):
-        raise CouldNot(read.reason)
+        raise WrongUsage(read.reason)
     journal = call.journal_to_write()
     found = find_any(journal, words[0], Experiment, Overhaul)
     assert isinstance(found, (Experiment, Overhaul)), "only these two kinds were looked for"

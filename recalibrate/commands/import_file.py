@@ -76,10 +76,14 @@ def _report(taken: Taken, problems: int, call: Call, *, dry_run: bool) -> None:
 
 
 def _columns(text: str) -> dict[str, str]:
+    from recalibrate.exchange.import_csv import FIELDS
+
     columns = {}
     for pair in filter(None, text.split(",")):
         field, equals, header = pair.partition("=")
         if not equals or not field.strip() or not header.strip():
             raise WrongUsage(f"--columns: “{pair}” is no pair; write it as what_happened=Text,happened_at=Date.")
+        if field.strip() not in FIELDS:
+            raise WrongUsage(f"--columns: there is no field “{field.strip()}”; there are {', '.join(FIELDS)}.")
         columns[field.strip()] = header.strip()
     return columns

@@ -158,7 +158,7 @@ def _span(notebook: Notebook, month: Month | None, arguments: Namespace, call: C
     if arguments.before:
         last = _past(arguments.before, "--before", call)[0] - timedelta(days=1)
     if last < first:
-        raise WrongUsage("Nothing lies between those dates.")
+        raise CouldNot("Nothing lies between those dates.")
     return first, last
 
 
@@ -182,7 +182,7 @@ def _month(text: str, call: Call) -> Month:
     except ValueError:
         raise WrongUsage(f"“{text}” is no month; write it as 2026-02.") from None
     if month > Month.of(call.today):
-        raise WrongUsage(f"{month.words} has not begun.")
+        raise CouldNot(f"{month.words} has not begun.")
     return month
 
 

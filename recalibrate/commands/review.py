@@ -28,13 +28,17 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Print what each month said, or write a note beside one."""
     from recalibrate.commands.failures import CouldNot, WrongUsage
+    from recalibrate.domain.look_back import Month
     from recalibrate.domain.review import Review
     from recalibrate.store.documents import to_document
     from recalibrate.store.notebook import keep_reviews, reviews_due
 
     month = arguments.month
-    if month and not (len(month) == 7 and month[4] == "-" and month[:4].isdigit() and month[5:].isdigit()):
-        raise WrongUsage(f"“{month}” is no month; write it as 2026-02.")
+    if month:
+        try:
+            month = Month.read(month).key
+        except ValueError:
+            raise WrongUsage(f"“{month}” is no month; write it as 2026-02.") from None
     if arguments.note is not None and not month:
         raise WrongUsage("Name the month that the note stands beside, as in `recalibrate review 2026-02 --note TEXT`.")
     journal = call.journal_to_read() if arguments.note is None else call.journal_to_write()

@@ -63,11 +63,12 @@ class MomentDraft:
             what_happened=what,
             borrow=borrow,
             person_id=person.id if person else None,
-            happened_at=self._happened(before, now, week_start),
+            happened_at=self.happened(before, now, week_start),
         )
         return (moment, person) if person and person not in people else (moment,)
 
-    def _happened(self, before: Moment | None, now: datetime, week_start: int) -> datetime:
+    def happened(self, before: Moment | None, now: datetime, week_start: int = 0) -> datetime:
+        """When it was; refused where the phrase for it means no past day."""
         if not self.when.strip():
             return (before.happened_at or before.created_at) if before else now
         from recalibrate.domain.past_dates import read_past  # only here: most moments were just now
