@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import sys
 
+import pexpect
 import pytest
 
 from recalibrate.cli import COMMANDS
@@ -52,6 +55,24 @@ def test_a_damaged_journal_is_brought_back_with_all_that_is_whole(shell: Shell) 
     assert shell("restore").code == 0
     words = {each.what_happened for each in shell.open().all(Entry)}
     assert words == {*(f"Slip {number}" for number in range(5)), "after the backup"}
+
+
+def test_a_sound_journal_is_not_given_up_for_a_backup_nobody_named(shell: Shell) -> None:
+    shell.keep(make_entry("kept"))
+    backup = shell("backup").out.strip().rpartition("/")[2]
+    shell.keep(make_entry("after the backup"))
+    done = shell("restore")
+    assert (done.code, len(shell.open().all(Entry))) == (1, 2)
+    assert "The journal is sound; name a backup to go back to: " in done.sentence
+    assert backup in done.sentence
+    assert shell("restore", "--dry-run").code == 0
+    run = [sys.executable, "-m", "recalibrate", "restore"]
+    for answer, left in (("", 2), ("y", 1)):
+        child = pexpect.spawn(run[0], run[1:], env={**os.environ, **shell.environ}, encoding="utf-8", timeout=60)
+        child.expect("2 → 1")
+        child.sendline(answer)
+        child.expect(pexpect.EOF)
+        assert len(shell.open().all(Entry)) == left
 
 
 def test_a_backup_that_is_not_there_is_said_so(shell: Shell) -> None:
