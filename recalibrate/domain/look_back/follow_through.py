@@ -15,7 +15,10 @@ GRACE_DAYS = 7
 
 @dataclass(frozen=True, slots=True)
 class FollowThrough:
-    """`decided` of `reached` were decided in time; beside them withdrawn, extended, decided late or still waiting."""
+    """`decided` of `reached` were decided in time; beside them withdrawn, extended, decided late or still waiting.
+
+    `ahead` are decided too, but a week past their date is still to come, so that they are not among `reached`.
+    """
 
     reached: int
     decided: int
@@ -23,6 +26,7 @@ class FollowThrough:
     waiting: int
     withdrawn: int
     extended: int
+    ahead: int
     interval: Interval
 
 
@@ -30,27 +34,29 @@ def follow_through(experiments: Iterable[Experiment], day: date) -> FollowThroug
     """M1 = D/N. N: started, not withdrawn, final deadline + 7 days ≤ `day`; D: of these, decided by then.
 
     The clock sets N, so forgetting counts and extending cannot hide it. Interval: Wilson (1927). Withdrawn and
-    extended ones are counted apart, never dropped; `late` were decided after the seven days, `waiting` not at all.
+    extended ones are counted apart, wherever their date is, never dropped; `late` were decided after the seven
+    days, `waiting` not at all.
     """
-    reached = decided = late = waiting = withdrawn = extended = 0
+    reached = decided = late = waiting = withdrawn = extended = ahead = 0
     for each in experiments:
         if each.started_at is None or each.deadline is None:
             continue
         if each.withdrawal:
             withdrawn += 1
             continue
+        extended += each.extension is not None
         until = each.deadline + timedelta(days=GRACE_DAYS)
         if until > day:
+            ahead += each.decision is not None
             continue
         reached += 1
-        extended += each.extension is not None
         if each.decision is None:
             waiting += 1
         elif each.decision.decided_at.date() <= until:
             decided += 1
         else:
             late += 1
-    return FollowThrough(reached, decided, late, waiting, withdrawn, extended, wilson(decided, reached))
+    return FollowThrough(reached, decided, late, waiting, withdrawn, extended, ahead, wilson(decided, reached))
 
 
 @dataclass(frozen=True, slots=True)

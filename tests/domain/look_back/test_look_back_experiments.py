@@ -57,8 +57,9 @@ def test_a_date_counts_from_its_seventh_day_after() -> None:
 def test_withdrawn_and_extended_are_printed_and_hide_nothing() -> None:
     withdrawn = past(20, withdrawal=Withdrawal(withdrawn_at=NOW - timedelta(days=25), reason="moved"))
     extension = Extension(extended_at=NOW, deadline_before=TODAY - timedelta(days=40), reason="holiday")
-    found = follow_through([withdrawn, past(20, extension=extension)], TODAY)
-    assert (found.reached, found.withdrawn, found.extended, found.waiting) == (1, 1, 1, 1)
+    early = make_experiment(extension=extension, decision=decided())
+    found = follow_through([withdrawn, past(20, extension=extension), early], TODAY)
+    assert (found.reached, found.withdrawn, found.extended, found.waiting, found.ahead) == (1, 1, 2, 1, 1)
 
 
 def test_an_unanswered_check_back_is_no_yes() -> None:

@@ -42,7 +42,7 @@ closed, agreed = always(Standing.CLOSED), always(Standing.AGREED)
 
 
 def decided(happened: int, reached: int) -> FollowThrough:
-    return FollowThrough(reached, happened, 0, reached - happened, 2, 3, wilson(happened, reached))
+    return FollowThrough(reached, happened, 0, reached - happened, 2, 3, 0, wilson(happened, reached))
 
 
 def voice_of(earlier: tuple[int, int], later: tuple[int, int]) -> FirstVoice:
@@ -79,7 +79,7 @@ def test_one_case_below_the_threshold_only_counts_are_said(metric: Metric, thres
 
 def test_follow_through_is_said_as_in_the_samples() -> None:
     assert experiments.of_follow_through(decided(3, 4), closed)[0].text == (
-        "4 experiments reached their date; 3 decided. Too early for a rate."
+        "4 experiments reached their date; 3 decided in time. Too early for a rate."
     )
     said, beside = experiments.of_follow_through(decided(12, 20), closed)
     assert said.text == "12 of 20 decided in time — somewhere between 39 and 78 in 100."

@@ -37,13 +37,15 @@ def of_follow_through(found: FollowThrough, standings: Standings) -> tuple[State
     if said is Level.COUNTS:
         whose = "its" if found.reached == 1 else "their"
         reached = f"{counted(found.reached, 'experiment')} reached {whose} date"
-        text = f"{reached}; {found.decided} decided. Too early for a rate."
+        text = f"{reached}; {found.decided} decided in time. Too early for a rate."
     else:
         text = f"{found.decided} of {found.reached} decided in time — {somewhere(found.interval)}."
         if said is Level.CLAIM:
             text += f" {so_far('More often than not' if more else 'Less often than not', standing)}."
-    parts = [f"+{found.withdrawn} withdrawn", f"{found.extended} extended", f"{found.late} decided late"]
-    beside = f"{', '.join(parts)}, {found.waiting} waiting for longer than a week."
+    parts = [f"+{found.withdrawn} withdrawn", f"{found.extended} extended", f"{found.late} decided later"]
+    beside = f"In time is within a week of the date. {', '.join(parts)}, {found.waiting} waiting for longer than a week."
+    if found.ahead:
+        beside += f" {found.ahead} more decided already, the week after the date not over: counted from then on."
     return (
         _statement(Metric.FOLLOW_THROUGH, said, text, direction=way.value if said is Level.CLAIM else ""),
         _statement(Metric.FOLLOW_THROUGH, Level.COUNTS, beside, about="beside"),
@@ -81,7 +83,8 @@ def of_rounds(found: Rounds, standings: Standings) -> Statement:
 def of_time_to_decide(found: TimeToDecide) -> Statement:
     """The middle wait from start to decision, beside follow-through."""
     if found.cases < (THRESHOLDS[Metric.TIME_TO_REFRAME].interval or 0):
-        text = f"{found.decided} of {counted(found.cases, 'experiment')} decided. Too early for a middle time."
+        text = f"Of {counted(found.cases, 'experiment')} ever started, {found.decided} decided by now, in time or not."
+        text += " Too early for a middle time."
     elif found.median_days is None:
         text = f"More than half of {found.cases} experiments are not decided: {found.decided} are."
     else:
