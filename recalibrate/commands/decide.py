@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from recalibrate.commands.call import Call
     from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.store.errors import NotFound
+    from recalibrate.store.journal import Journal
     from recalibrate.ui.session import Session
 
 EXAMPLES = """
@@ -35,9 +37,13 @@ def run(arguments: Namespace, call: Call) -> int:
     from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.overhaul import Overhaul
     from recalibrate.domain.rules import Refused
+    from recalibrate.store.errors import NotFound
 
     journal = call.journal_to_write() if arguments.plain or arguments.undo else call.journal_to_read()
-    found = find_any(journal, arguments.id, Experiment, Overhaul)
+    try:
+        found = find_any(journal, arguments.id, Experiment, Overhaul)
+    except NotFound as error:
+        raise _rather(error, journal, arguments.id) from None
     assert isinstance(found, (Experiment, Overhaul)), "only these two kinds were looked for"
     if not (arguments.plain or arguments.undo):
         return _on_screen(found, call)
@@ -47,6 +53,25 @@ def run(arguments: Namespace, call: Call) -> int:
         return undo(found, journal, call) if arguments.undo else decide_plainly(found, journal, call)
     except Refused as refused:
         raise CouldNot(str(refused)) from None
+
+
+def _rather(error: NotFound, journal: Journal, id: str) -> Exception:
+    """What to say instead where the id is an entry's, as `list` shows them: what of it can be decided."""
+    from recalibrate.domain.entry import Entry
+    from recalibrate.domain.experiment import Experiment
+    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.store.errors import NotFound
+
+    try:
+        entry = journal.find(Entry, id)
+    except NotFound:
+        return error
+    of_it = [each.id for each in journal.all(Experiment) if each.entry_id == entry.id]
+    of_it += [each.id for each in journal.all(Overhaul) if each.entry_id == entry.id]
+    if not of_it:
+        return CouldNot(f"{id} is an entry without an experiment; `recalibrate reframe {id}` goes on with it.")
+    named = " or ".join(f"`recalibrate decide {each[:8]}`" for each in of_it)
+    return CouldNot(f"{id} is an entry; what came of it is decided with {named}.")
 
 
 def _on_screen(found: Experiment | Overhaul, call: Call) -> int:

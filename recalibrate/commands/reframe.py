@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.failures import CouldNot
-
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
@@ -42,21 +40,25 @@ def run(arguments: Namespace, call: Call) -> int:
 def _on_screen(arguments: Namespace, call: Call) -> int:
     from recalibrate.commands.app import open_app
 
+    # what the id stands for is found before the app opens, but where only the app's lock lets one look
+    begun = _begun(arguments, call, call.journal_to_read()) if arguments.id and call.vault.is_open else None
+
     def opening(session: Session) -> object:
         from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 
-        return ReframeScreen(session, draft=_begun(arguments, call, session.journal))
+        return ReframeScreen(session, draft=begun or _begun(arguments, call, session.journal))
 
     return open_app(call, opening)
 
 
 def _begun(arguments: Namespace, call: Call, journal: Journal) -> Draft:
-    """The draft to begin with: an unfinished one, a parked slip's, or a fresh one."""
+    """The draft to begin with: an unfinished one, a parked slip's, or a fresh one. Raises NotFound, JournalError."""
     from recalibrate.commands.known import known_of
     from recalibrate.domain.entry import Entry
     from recalibrate.domain.reframing.continued import continued
     from recalibrate.domain.reframing.draft import Draft
     from recalibrate.store.documents import decode
+    from recalibrate.store.errors import JournalError
 
     if not arguments.id:
         return Draft.for_an_assumption(call.now) if arguments.assumption else Draft.for_a_slip(call.now)
@@ -65,5 +67,5 @@ def _begun(arguments: Namespace, call: Call, journal: Journal) -> Draft:
             try:
                 return decode(Draft, {**document, "id": id})
             except ValueError:
-                raise CouldNot(f"The draft {id} cannot be read; it stays where it is.") from None
+                raise JournalError(f"The draft {id} cannot be read; it stays where it is.") from None
     return continued(journal.find(Entry, arguments.id), known_of(journal, call.settings), call.now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -17,16 +17,13 @@ from recalibrate.domain.settings import Settings
 from recalibrate.domain.text import display_safe
 from recalibrate.store.at_hand import take_to_hand
 from recalibrate.store.errors import JournalError
-from recalibrate.ui.calm_app import CalmApp
-from recalibrate.ui.idle import IdleLock
 from recalibrate.ui.key_order import KeyOrder
-from recalibrate.ui.key_words import say_keys
+from recalibrate.ui.locking_app import LockingApp
 from recalibrate.ui.motion import animation_level
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.theme import NIGHT, usual_theme
-from recalibrate.ui.widgets.save_mark import SaveMark
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -41,9 +38,6 @@ LOAD_AFTER = 0.03
 CLOSE_MONTHS_AFTER = 2.0
 """Seconds after the start at which months that are over are closed, when the first keys are answered."""
 
-READING_TIME = 12
-"""Seconds that a sentence about the settings stays."""
-
 
 def _notebook_commands() -> type[Provider]:
     """The palette's commands, loaded when it is first opened; Textual's own, all but the theme, mean nothing here."""
@@ -52,7 +46,7 @@ def _notebook_commands() -> type[Provider]:
     return NotebookCommands
 
 
-class RecalibrateApp(CalmApp[None]):
+class RecalibrateApp(LockingApp):
     """The notebook in the terminal, over one session."""
 
     TITLE = "recalibrate"
@@ -73,15 +67,12 @@ class RecalibrateApp(CalmApp[None]):
         ignored: Sequence[str] = (),
     ) -> None:
         """`opening` makes a screen to begin with, above Today; `ignored` says which settings cannot be used."""
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self._opening = opening
         self._ignored = ignored
         self._day = session.today
-        say_keys({})
         self.animation_level = animation_level(session.settings)
         self.trouble: JournalError | None = None
-        self._idle = IdleLock(session.now)
         self._key_order = KeyOrder(self)
         wanted = "" if self.no_color else session.settings.theme
         usual = usual_theme(wanted, self)
@@ -98,8 +89,6 @@ class RecalibrateApp(CalmApp[None]):
     def on_mount(self) -> None:
         """Open on Today, under the welcome when this is the first time."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
-        self.session.on_change = self._renew
-        self.session.on_state = self._mark_state
         if self.session.is_locked:
             self._begin_locked()
         else:
@@ -120,7 +109,12 @@ class RecalibrateApp(CalmApp[None]):
         else:
             self.call_after_refresh(self.set_timer, LOAD_AFTER, self._load)
         if self._opening is not None:
-            self.push_screen(self._opening(self.session))
+            try:
+                self.push_screen(self._opening(self.session))
+            except JournalError as error:  # there is no such record, which an encrypted journal tells only now
+                self.trouble = error
+                self.exit()
+                return
         why_not = self.session.journal.read_only
         ignored = (why_not, *self._ignored) if why_not else self._ignored
         if self.session.settings.seen_welcome:
@@ -128,7 +122,7 @@ class RecalibrateApp(CalmApp[None]):
         else:
             self._welcome(ignored)
         if self.session.settings.keymap:
-            self._take_own_keys()
+            self.take_own_keys()
 
     @work
     async def _load(self) -> None:
@@ -145,36 +139,6 @@ class RecalibrateApp(CalmApp[None]):
         self._say_notices()
         self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
         self.set_timer(CLOSE_MONTHS_AFTER, self._close_months)
-
-    def say_ignored(self, sentences: Sequence[str]) -> None:
-        """Say which settings are passed over, all at once and long enough to be read."""
-        if sentences:
-            said = "\n".join(map(display_safe, sentences))
-            self.notify(said, severity="warning", timeout=READING_TIME, markup=False)
-
-    def _take_own_keys(self) -> None:
-        from recalibrate.ui.keymap import written_keys
-
-        keys, wrong = written_keys(self.session.settings.keymap)
-        self.take_keys(keys)
-        self.say_ignored(wrong)
-        self._check_own_keys(keys)
-
-    def take_keys(self, keys: Mapping[str, str]) -> None:
-        """Hear these keys of one's own from now on, and say them in every sentence."""
-        say_keys(keys)
-        self.set_keymap(keys)
-        self._renew()
-
-    @work(thread=True)
-    def _check_own_keys(self, keys: dict[str, str]) -> None:
-        """Hold the keys against all screens; that imports them, so it happens beside the first keys."""
-        from recalibrate.ui.keymap import fitting_keys
-
-        fitting, wrong = fitting_keys(keys)
-        if fitting != keys:
-            self.call_from_thread(self.take_keys, fitting)
-        self.call_from_thread(self.say_ignored, wrong)
 
     def _keep_theme(self, theme: Theme) -> None:
         """Keep a theme that was chosen in the palette; the settings' page has kept its own by now."""
@@ -217,35 +181,6 @@ class RecalibrateApp(CalmApp[None]):
             return
         await super().on_event(event)
 
-    def _lock_if_idle(self) -> bool:
-        vault = self.session.vault
-        if vault is None or self.session.is_locked or not vault.is_encrypted:
-            return False
-        if not self._idle.is_due(self.session.now, self.session.settings.idle_lock_minutes):
-            return False
-        self.action_lock()
-        return True
-
-    def action_lock(self) -> None:
-        """Let the key go and ask for the passphrase; for an encrypted journal only."""
-        if self.session.vault is not None and self.session.vault.is_encrypted and not self.session.is_locked:
-            self.session.lock()
-            self._ask_for_passphrase()
-
-    def _ask_for_passphrase(self) -> None:
-        from recalibrate.ui.screens.unlock import UnlockScreen
-
-        if not any(isinstance(screen, UnlockScreen) for screen in self.screen_stack):
-            self._unlock()
-
-    @work(exclusive=True, group="lock")
-    async def _unlock(self) -> None:
-        from recalibrate.ui.screens.unlock import UnlockScreen
-
-        await self.push_screen_wait(UnlockScreen(self.session))
-        self._idle.touched(self.session.now)
-        self._say_notices()
-
     def action_command_palette(self) -> None:
         """Open the palette, unless the journal is locked."""
         if not self.session.is_locked:
@@ -259,10 +194,6 @@ class RecalibrateApp(CalmApp[None]):
         for field in self.screen.query(Input):
             field.cursor_blink = False
 
-    def _say_notices(self) -> None:
-        for sentence in self.session.journal.take_notices():
-            self.notify(display_safe(sentence), timeout=READING_TIME, markup=False)
-
     async def _look_outside(self) -> None:
         if self.session.is_locked:
             self._ask_for_passphrase()  # also where another window has turned encryption on
@@ -275,16 +206,6 @@ class RecalibrateApp(CalmApp[None]):
             self._day = self.session.today
             if not changed:
                 self._renew()
-
-    def _renew(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, NotebookScreen) and screen.is_mounted:
-                screen.renew()
-
-    def _mark_state(self) -> None:
-        for screen in self.screen_stack:
-            for mark in screen.query(SaveMark):
-                mark.state = self.session.state
 
     async def action_quit(self) -> None:
         """Leave, unless the screen one is on holds words that are not on disk."""
@@ -308,18 +229,6 @@ class RecalibrateApp(CalmApp[None]):
 
         if not isinstance(self.screen, CoverScreen):
             self.push_screen(CoverScreen())
-
-    def _fatal_error(self) -> None:
-        """Leave with a traceback that shows no values: what one wrote must not end in a terminal's scrollback.
-
-        Textual has no public switch for this; its own version differs only in showing the local variables.
-        """
-        from rich.segment import Segments
-        from rich.traceback import Traceback
-
-        traceback = Traceback(show_locals=False, width=None)
-        self._exit_renderables.append(Segments(self.console.render(traceback, self.console.options)))
-        self._close_messages_no_wait()
 
     def on_unmount(self) -> None:
         """Wait for the last commit."""

@@ -279,3 +279,19 @@ def test_a_round_started_meanwhile_in_another_window_keeps_its_words(shell: Shel
     late = shell("decide", "round-1", "--plain", stdin=Meanwhile(lines(*PLAN), lambda: shell.keep(there)))
     assert (late.code, late.sentence[:23]) == (1, "It has started already.")
     assert _experiment(shell).action == there.action
+
+
+def test_an_entry_in_the_place_of_its_experiment_names_what_can_be_decided(shell: Shell) -> None:
+    _due(shell)
+    shell.keep(make_reframed(id="entry-2"))
+    for words in (["decide", "entry-1"], ["decide", "entry-1", "--plain"]):
+        done = shell(*words)
+        assert (done.code, "decide round-1`" in done.sentence) == (1, True)
+    assert "without an experiment" in shell("decide", "entry-2").sentence
+    assert "Nothing has an id" in shell("decide", "nosuch").sentence
+
+
+def test_a_reframe_of_what_is_not_there_is_one_sentence_before_the_app_opens(shell: Shell) -> None:
+    _due(shell)
+    assert shell("reframe", "round-1").sentence == "Nothing among the entries has an id that starts with round-1."
+    assert "at least 4" in shell("reframe", "62c").sentence
