@@ -93,7 +93,7 @@ def more_time(home: Path) -> None:
         terminal.press("enter")
         terminal.sees("The plan is kept as a draft.")
         terminal.press("enter")
-        terminal.sees("Running", "3 of 3", "not started")
+        terminal.sees("Running", "3 of 3", "Not started")
         terminal.press("ctrl+q")
         assert terminal.leaves() == 0
 

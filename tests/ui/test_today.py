@@ -3,18 +3,21 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
+from recalibrate.domain.entry import Entry
 from recalibrate.domain.settings import Settings
 from recalibrate.store.drafts import Drafts
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.experimenting.decide import DecideScreen
 from recalibrate.ui.screens.help import HelpScreen
+from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 from recalibrate.ui.screens.safety import SafetyScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.save_mark import SaveMark
 from tests.builders import NOW, TODAY, FixedClock, make_entry, make_experiment, make_overhaul, make_situation
+from tests.ui.waiting import until
 
 HOSTILE = "[/b] [@click=app.quit]x[/] \x1b[31m"
 
@@ -45,7 +48,7 @@ async def test_what_waits_comes_first_with_its_situation(app: RecalibrateApp, jo
         lines = shown(app)
         assert "! ask first" in lines
         assert "since Tue · questions in meetings" in lines
-        assert "2 of 3" in lines
+        assert "2 of 3 experiments open" in lines
         assert lines.index("ask first") < lines.index("write first") < lines.index("The sheet is shared.")
 
 
@@ -107,3 +110,36 @@ async def test_a_journal_that_takes_no_writing_says_so(tmp_path: Path, clock: Fi
     async with app.run_test() as pilot:
         await pilot.pause()
         assert app.screen.query_one(SaveMark).render() == "read-only !"
+
+
+async def test_d_decides_what_waits_wherever_the_cursor_stands(app: RecalibrateApp, journal: Journal) -> None:
+    overhaul = make_overhaul("The sheet is shared.")
+    journal.put(make_experiment(action="ask first", deadline=TODAY - timedelta(days=2)), overhaul)
+    async with app.run_test() as pilot:
+        await until(lambda: "The sheet is shared." in shown(app))
+        rows = app.screen.query_one(Rows)
+        rows.show(rows._rows, at=f"overhaul:{overhaul.id}")
+        await pilot.press("d")
+        await until(lambda: isinstance(app.screen, DecideScreen))
+
+
+async def test_a_slip_gone_on_with_stands_once_and_x_discards(app: RecalibrateApp, journal: Journal) -> None:
+    entry = make_entry("The bus left.")
+    journal.put(entry)
+    async with app.run_test() as pilot:
+        await pilot.press("r")
+        await until(lambda: isinstance(app.screen, ReframeScreen))
+        screen = app.screen
+        assert isinstance(screen, ReframeScreen)
+        await pilot.press("x")
+        await until(lambda: screen.draft.voice == "x")
+        await pilot.press("escape", "escape")
+        await until(lambda: isinstance(app.screen, TodayScreen) and "stopped at" in shown(app))
+        assert shown(app).count("The bus left.") == 1
+        await pilot.press("x", "y")
+        await until(lambda: "stopped at" not in shown(app))
+        assert shown(app).count("The bus left.") == 1
+        await pilot.press("x", "y")
+        await until(lambda: not journal.all(Entry))
+        await pilot.press("u")
+        await until(lambda: [each.id for each in journal.all(Entry)] == [entry.id])

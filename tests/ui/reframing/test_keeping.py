@@ -31,7 +31,7 @@ async def test_a_plan_left_half_filled_is_said_to_be_under_running(app: Recalibr
         await pilot.pause()
         await pilot.press("x", "escape")
         await until(lambda: isinstance(app.screen, TodayScreen))
-        assert "Kept as it is. Today has it under Running." in [each.message for each in app._notifications]
+        assert "Kept as it is. Today has it under Not started." in [each.message for each in app._notifications]
 
 
 async def test_ctrl_s_parks_what_there_is(app: RecalibrateApp, journal: Journal):

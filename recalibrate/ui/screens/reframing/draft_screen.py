@@ -67,7 +67,7 @@ class DraftScreen(NotebookScreen[None]):
                 if not await self._leaves_without_it(trouble):
                     return
             else:
-                section = "Running" if self.draft.beginning is Beginning.PLAN else "Parked"
+                section = "Not started" if self.draft.beginning is Beginning.PLAN else "Parked"
                 self.say(f"Kept as it is. Today has it under {section}.")
         self.dismiss()
 

@@ -45,9 +45,10 @@ class TodayReading:
         """Everything Today shows of the journal."""
         journal = self._session.journal
         to_check, ago = self._for_who_asked(today)
+        gone_on_with = self._gone_on_with()
         view = today_of(
             today,
-            entries=parked_entries(journal),
+            entries=[each for each in parked_entries(journal) if each.id not in gone_on_with],
             experiments=unsettled_experiments(journal),
             overhauls=journal.all(Overhaul),
             tasks=journal.all(Task),
@@ -73,6 +74,10 @@ class TodayReading:
                 ago = while_ago(journal.all(Entry), journal.all(Experiment), journal.all(Overhaul), today)
             self._asked_for = (of, (to_check, ago))
         return self._asked_for[1]
+
+    def _gone_on_with(self) -> set[object]:
+        """The ids of the parked slips that an unfinished draft goes on with: the draft stands for both."""
+        return {draft.get("entry_id") for id, draft in self._session.drafts.all() if not _is_a_card(id, draft)}
 
     def unfinished(self) -> list[Unfinished]:
         """The drafts that are offered here."""

@@ -49,11 +49,13 @@ def today_rows(
     if view.waiting:
         rows += _section("Waits for a decision")
         rows += [_waiting(each, situations, day) for each in view.waiting]
-    if view.running or view.unstarted or view.overhauls:
+    if view.running or view.overhauls:
         taken = len(view.running) + sum(each.kind is WaitingKind.EXPERIMENT for each in view.waiting)
-        rows += _section("Running", f"{taken} of {places}", width)
+        rows += _section("Running", f"{taken} of {places} experiments open", width)
         rows += [_running(each) for each in view.running]
         rows += [_overhaul(each, day) for each in view.overhauls]
+    if view.unstarted:
+        rows += _section("Not started")
         rows += [_unstarted(each) for each in view.unstarted]
     if view.parked or unfinished:
         rows += _section("Parked")
@@ -128,7 +130,7 @@ def _overhaul(each: Overhaul, day: date) -> Line:
 
 def _unstarted(each: Experiment) -> Line:
     words = each.action or each.cue or "A plan without words yet"
-    aside = f"{DRAFT.word}, round {each.round}" if each.round > 1 else f"{DRAFT.word}, not started"
+    aside = f"{DRAFT.word}, round {each.round}" if each.round > 1 else DRAFT.word
     return Line(f"plan:{each.id}", "·", words, aside)
 
 

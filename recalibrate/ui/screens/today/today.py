@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
+from recalibrate.domain.due import Waiting
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.opening import open_record
 from recalibrate.ui.screens.today.doors import card, room
@@ -22,15 +24,15 @@ from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.rows import WIDEST, Row, Rows
 from recalibrate.ui.widgets.save_mark import SaveMark
 
-DECIDED_HERE = ("experiment", "overhaul", "check_back")
-"""Rows that `d` decides, also before their date."""
+DISCARDED = ("draft", "entry", "plan")
+"""Rows that `x` discards; what runs is decided or withdrawn instead."""
 
 
 class TodayScreen(NotebookScreen[None]):
     """The way in and the way back."""
 
     HELP_TITLE = "Today"
-    idle = frozenset({"screen.back", "today.open", "today.decide"})
+    idle = frozenset({"screen.back", "today.open", "today.decide", "today.discard"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", id="today.notice"),
@@ -41,6 +43,8 @@ class TodayScreen(NotebookScreen[None]):
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
         Binding("r", "resume", "resume", tooltip="Resume a parked slip or an unfinished draft", show=False,
                 id="today.resume"),
+        Binding("x", "discard", "discard", tooltip="Discard the draft, parked slip or plan here, after a question",
+                show=False, id="today.discard"),
         Binding("t", "go('task')", "task", tooltip="The one small task", show=False, id="today.task"),
         Binding("i", "go('situations')", "situations", tooltip="Situations, and dread over time", show=False,
                 id="today.situations"),
@@ -60,7 +64,7 @@ class TodayScreen(NotebookScreen[None]):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self._waits = False
+        self._waiting: tuple[Waiting, ...] = ()
         self._wanted: Callable[[], object] | None = None
         self._noticing = Noticing(self)
         self._reading = TodayReading(session)
@@ -97,7 +101,7 @@ class TodayScreen(NotebookScreen[None]):
         if self.session.journal.is_loaded:
             rows = today_rows(view, self._reading.unfinished(), self._reading.situations(view), today, width, places)
         self.query_one(Rows).show(rows)
-        self._waits = bool(view.waiting)
+        self._waiting = view.waiting
         if self._wanted and self.session.journal.is_loaded:
             wanted, self._wanted = self._wanted, None
             self.call_next(wanted)
@@ -106,8 +110,10 @@ class TodayScreen(NotebookScreen[None]):
         """Show at the bottom what the row under the cursor is for."""
         kind = self.query_one(Rows).key.partition(":")[0]
         idle = {"screen.back"} | (set() if kind else {"today.open"})
-        if not (self._waits or kind in DECIDED_HERE):
+        if not (self._waiting or kind == "experiment"):
             idle.add("today.decide")
+        if kind not in DISCARDED:
+            idle.add("today.discard")
         if idle != self.idle:
             self.idle = frozenset(idle)
             self.refresh_bindings()
@@ -152,21 +158,33 @@ class TodayScreen(NotebookScreen[None]):
             self.say("Nothing is parked.")
 
     async def action_decide(self) -> None:
-        """Decide what the cursor stands on, else what has waited longest."""
+        """Decide what the cursor stands on when it waits, else what has waited longest.
+
+        Where nothing waits, the experiment under the cursor is decided early.
+        """
         if self._is_too_early(self.action_decide):
             return
         await self.session.refresh()
-        kind, _, id = self.query_one(Rows).key.partition(":")
-        if kind == "experiment":  # also before its date, when Enter shows its story
+        here = self.query_one(Rows).key
+        waits = [f"{each.kind}:{each.id}" for each in self._reading.view(self.session.today).waiting]
+        kind, _, id = (here if here in waits or not waits else waits[0]).partition(":")
+        if kind == "experiment":  # Enter shows the story of one that runs
             from recalibrate.ui.screens.experimenting.decide import DecideScreen
 
             self.app.push_screen(DecideScreen(self.session, id))
-        elif kind in DECIDED_HERE:
+        elif waits:
             self._open(kind, id)
-        elif waits := self._reading.view(self.session.today).waiting:
-            self._open(waits[0].kind, waits[0].id)
         else:
             self.say("Nothing waits for a decision.")
+
+    @work
+    async def action_discard(self) -> None:
+        """Discard the draft, parked slip or plan under the cursor."""
+        from recalibrate.ui.screens.today.discarding import discard
+
+        kind, _, id = self.query_one(Rows).key.partition(":")
+        if kind in DISCARDED:
+            await discard(self, kind, id)
 
     def action_go(self, name: str) -> None:
         """Open another screen; the task waits until the journal is read."""
