@@ -89,6 +89,7 @@ class RecalibrateApp(LockingApp):
     def on_mount(self) -> None:
         """Open on Today, under the welcome when this is the first time."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
+        self.follow_session()
         if self.session.is_locked:
             self._begin_locked()
         else:

@@ -45,6 +45,18 @@ class CalmApp(App[Result]):
         self.call_later(_let_go, left)
         return done
 
+    def _fatal_error(self) -> None:
+        """Leave with a traceback that shows no values: what one wrote must not end in a terminal's scrollback.
+
+        Textual has no public switch for this; its own version differs only in showing the local variables.
+        """
+        from rich.segment import Segments
+        from rich.traceback import Traceback
+
+        traceback = Traceback(show_locals=False, width=None)
+        self._exit_renderables.append(Segments(self.console.render(traceback, self.console.options)))
+        self._close_messages_no_wait()
+
 
 def _let_go(widgets: Iterable[Widget]) -> None:
     for widget in widgets:
