@@ -112,7 +112,7 @@ def test_six_tries_over_six_days_and_an_improvement_used_again_in_two_of_five(tm
 def test_a_monthly_check_shows_no_earlier_value_before_the_answer(tmp_path: Path) -> None:
     situations = [make_situation(name) for name in ("questions in meetings", "mail to many", "the phone")]
     long_ago = FIRST_DAY - timedelta(days=60)
-    ratings = [make_rating(90, situation_id=each.id, rated_at=long_ago) for each in situations]
+    ratings = [make_rating(90, situation_id=each.id, rated_at=long_ago, context=Context.MONTHLY) for each in situations]
     prepared(tmp_path, *situations, *ratings, monthly_check=True)
     with Terminal(tmp_path, now=at(0)) as terminal:
         terminal.sees("Monthly check", "3 situations")
