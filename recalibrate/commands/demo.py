@@ -46,6 +46,8 @@ def _write(target: Path, call: Call) -> int:
 
     if target.exists():
         raise CouldNot(f"{target} is there already; choose another name.")
+    if not target.parent.is_dir():
+        raise CouldNot(f"There is no folder {target.parent}; make it first, or write elsewhere.")
     _fill(target.absolute(), call)
     return 0
 

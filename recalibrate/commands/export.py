@@ -25,6 +25,7 @@ recalibrate export --format md --each -o notes/    one file for each entry
 recalibrate export --format ics --alarm 09:00 -o decide.ics
 recalibrate export --format csv --query "situation:meetings" --leave-out voice,observation
 
+`import` takes all of a json in again, and of the folder of --each the entries, without their experiments and decisions.
 What is exported is plain, wherever it is put. In csv a ' stands before text that a spreadsheet could take for a
 formula; json and md hold it as it is.
 """
@@ -139,6 +140,8 @@ def _write_each(journal: Journal, choice: Choice, folder: Path, force: bool, cal
 def _need_a_free_place(path: Path, force: bool) -> None:
     if path.is_dir():
         raise CouldNot(f"{path} is a folder; give the name of a file.")
+    if not path.parent.is_dir():
+        raise CouldNot(f"There is no folder {path.parent}; make it first, or write elsewhere.")
     if path.exists() and not force:
         raise CouldNot(f"{path} is there already; another name, or --force to write over it.")
 

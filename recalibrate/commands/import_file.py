@@ -56,13 +56,18 @@ def run(arguments: Namespace, call: Call) -> int:
     if problems[MOST_SHOWN:]:
         call.note(f"… and {len(problems) - MOST_SHOWN} more.")
     _report(taken, len(problems), call, dry_run=arguments.dry_run)
+    if found.left_behind:
+        call.say_wrapped(found.left_behind)
     return 1 if problems and not any(found.documents.values()) else 0
 
 
 def _report(taken: Taken, problems: int, call: Call, *, dry_run: bool) -> None:
+    from recalibrate.domain.record_words import many_of
+
     verb = "would come in" if dry_run else "came in"
     for table, count in taken.added.items():
-        call.say(f"{count:>8}  {table.replace('_', ' ')} {verb}")
+        _, _, words = many_of(table, count).partition(" ")
+        call.say(f"{count:>8}  {words} {verb}")
     if not taken.added:
         call.say(f"Nothing new {verb}.")
     if taken.already:
@@ -85,5 +90,7 @@ def _columns(text: str) -> dict[str, str]:
             raise WrongUsage(f"--columns: “{pair}” is no pair; write it as what_happened=Text,happened_at=Date.")
         if field.strip() not in FIELDS:
             raise WrongUsage(f"--columns: there is no field “{field.strip()}”; there are {', '.join(FIELDS)}.")
+        if field.strip() in columns:
+            raise WrongUsage(f"--columns names {field.strip()} twice; a field comes from one column.")
         columns[field.strip()] = header.strip()
     return columns

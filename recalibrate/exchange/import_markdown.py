@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
-from recalibrate.exchange.export_markdown import IDEAS, OBSERVATION, VOICE
+from recalibrate.exchange.export_markdown import EXPERIMENT, IDEAS, OBSERVATION, OVERHAUL, VOICE
 from recalibrate.exchange.front_matter import split_front_matter
 from recalibrate.exchange.incoming import (
     Incoming,
@@ -23,18 +24,35 @@ from recalibrate.exchange.incoming import (
 MOST_FILES = 100_000
 _BULLET = "- "
 _CHOSEN = "**→** "
+_DAY = r"# \d{4}-\d\d-\d\d\n\n"
+_FOR_READING = re.compile(rf"{_DAY}(?:.*\n---\n\n{_DAY}|.*\n## (?:{VOICE}|{OBSERVATION})\n)", re.DOTALL)
+
+FOR_READING = "holds whole entries in one text, for reading; import the JSON export, or the folder that --each wrote"
+
+_STAYS = "Markdown only shows what came of an entry: experiments, overhauls and decisions stay behind; JSON brings all."
 
 
 def from_markdown(path: Path, now: datetime) -> Incoming:
     """The files below a folder, in the order of their names; links out of it and hidden files are passed over."""
     slips, problems = [], []
+    left_behind = ""
     for file in _files(path):
         place = str(file.relative_to(path)) if path.is_dir() else file.name
         try:
-            slips.append(_slip(read_text(file), file.stem, place, now))
+            text = read_text(file)
+            if is_for_reading(text):
+                raise ValueError(f"it {FOR_READING}.")
+            slips.append(_slip(text, file.stem, place, now))
+            if f"\n## {EXPERIMENT}, " in text or f"\n## {OVERHAUL}\n" in text:
+                left_behind = _STAYS
         except ValueError as error:
             problems.append(Problem(place, str(error)))
-    return Incoming("Markdown", tuple(slips), tuple(problems))
+    return Incoming("Markdown", tuple(slips), tuple(problems), left_behind)
+
+
+def is_for_reading(text: str) -> bool:
+    """Whether this is the one file of our own Markdown export, which holds all entries without their identities."""
+    return bool(_FOR_READING.match(text))
 
 
 def _files(path: Path) -> list[Path]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -13,6 +14,8 @@ import orjson
 from recalibrate.domain.deadlines import Refusal
 from recalibrate.domain.entry import Precision, Scope
 from recalibrate.domain.past_dates import read_past
+
+_JRNL_LINE = re.compile(rb"\s*\[?\d{4}-\d\d-\d\d[ T]\d\d?:\d\d")
 
 LARGEST = 200_000_000
 """Bytes of one file that are read at all."""
@@ -61,11 +64,15 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """What a file or folder holds; `source` names the kind of notebook it came from."""
+    """What a file or folder holds; `source` names the kind of notebook it came from.
+
+    `left_behind` says what the source shows and cannot come in, as a sentence.
+    """
 
     source: str
     slips: tuple[Slip, ...] = ()
     problems: tuple[Problem, ...] = ()
+    left_behind: str = ""
 
 
 def read_file(path: Path) -> bytes:
@@ -96,10 +103,19 @@ def read_json(path: Path) -> Any:
 
 def parse_json(data: bytes, where: str) -> Any:
     """The value of JSON text, with or without a byte order mark. Raises NotReadable."""
+    data = data.removeprefix(b"\xef\xbb\xbf")
+    if not data.strip():
+        raise NotReadable(f"{where} is empty; export it again from where it came.")
     try:
-        return orjson.loads(data.removeprefix(b"\xef\xbb\xbf"))
+        data.decode()
+        return orjson.loads(data)
+    except UnicodeDecodeError as error:
+        raise NotReadable(f"{where} is no text (byte {error.start:,}); give the file that a notebook wrote.") from None
     except orjson.JSONDecodeError as error:
-        raise NotReadable(f"{where} is not whole JSON (line {error.lineno}): {error.msg}.") from None
+        if _JRNL_LINE.match(data):
+            raise NotReadable(f"{where} is jrnl's own file; import what `jrnl --export json` writes.") from None
+        at = f"line {error.lineno}, column {error.colno}"
+        raise NotReadable(f"{where} is not whole JSON ({at}); export it again, or say its --format.") from None
 
 
 def text_in(record: Any, name: str) -> str:

@@ -15,7 +15,7 @@ from recalibrate.exchange.import_csv import from_csv
 from recalibrate.exchange.import_day_one import from_day_one
 from recalibrate.exchange.import_jrnl import from_jrnl
 from recalibrate.exchange.import_json import from_json, is_ours
-from recalibrate.exchange.import_markdown import from_markdown
+from recalibrate.exchange.import_markdown import FOR_READING, from_markdown, is_for_reading
 from recalibrate.exchange.import_quirk import from_quirk, thoughts_in
 from recalibrate.exchange.incoming import Incoming, NotReadable, Problem, parse_json, read_file, read_text
 from recalibrate.exchange.taking_in import Documents
@@ -31,6 +31,7 @@ class Read:
     documents: Documents
     problems: tuple[Problem, ...]
     is_ours: bool = False
+    left_behind: str = ""
 
 
 def read(path: Path, kind: str, columns: Mapping[str, str], journal: Journal, now: datetime) -> Read:
@@ -83,13 +84,16 @@ def _from_zip(path: Path, kind: str, journal: Journal, now: datetime) -> Read:
 
 
 def _others(incoming: Incoming, journal: Journal, now: datetime) -> Read:
-    return Read(documents_of(incoming, journal, now), incoming.problems)
+    return Read(documents_of(incoming, journal, now), incoming.problems, left_behind=incoming.left_behind)
 
 
 def _need_other_markdown(path: Path) -> None:
-    """Refuse the one Markdown file that holds many thoughts, for its other files say the same in full."""
-    if path.is_file() and is_its_markdown(read_text(path)):
+    """Refuse the one Markdown file that holds many thoughts or entries, for other files say the same in full."""
+    text = read_text(path) if path.is_file() else ""
+    if is_its_markdown(text):
         raise NotReadable(f"{path} is FreeCBT's Markdown; import the JSON, the CSV or the backup it writes instead.")
+    if is_for_reading(text):
+        raise NotReadable(f"{path} {FOR_READING}.")
 
 
 def _by_name(path: Path) -> str:

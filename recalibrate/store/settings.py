@@ -40,8 +40,17 @@ def load_settings(path: Path) -> FoundSettings:
     try:
         found = _read(text)
     except ValueError as error:
-        return FoundSettings(Settings(), (f"{path} is not TOML: {error}. The usual settings are used.",))
+        return FoundSettings(Settings(), (_not_toml(path, error),))
     return _judged(found, path)
+
+
+def _not_toml(path: Path, error: ValueError) -> str:
+    kept = f"when one is changed here, the file is kept as {_kept_as(path).name}."
+    return f"{path} is not TOML: {error}. The usual settings are used; {kept}"
+
+
+def _kept_as(path: Path) -> Path:
+    return path.with_name(f"{path.name}.bad")
 
 
 def save_settings(path: Path, settings: Settings) -> None:
@@ -54,7 +63,8 @@ def save_settings(path: Path, settings: Settings) -> None:
     try:
         files.make_folder(path.parent)
         if _is_unreadable(path):
-            path.replace(path.with_name(path.name + ".bad"))
+            path.chmod(0o600)
+            path.replace(_kept_as(path))
         files.swap_in(path, [_toml({**encode(settings), **_unused(path, settings)}).encode()])
         files.sync_folder(path.parent)
     except OSError as error:

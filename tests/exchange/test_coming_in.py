@@ -205,6 +205,24 @@ def test_what_is_no_notebook_is_one_sentence(name: str, content: str, tmp_path: 
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xff\xfe\x00\xd8", "is no text"),
+        (b"  ", "is empty"),
+        (b"[2026-02-03 09:30] I was late.\nThe bus left.\n", "jrnl --export json"),
+        (b'{"entries": [', "is not whole JSON (line 1"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_told_in_plain_words(content: bytes, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "from-elsewhere"
+    path.write_bytes(content)
+    with pytest.raises(NotReadable) as caught:
+        _read(path)
+    assert said in str(caught.value)
+    assert not any(word in str(caught.value) for word in ("surrogate", "document", "expected", "codec"))
+
+
 def _zip(path: Path, **members: str) -> Path:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in members.items():

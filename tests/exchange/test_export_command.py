@@ -59,6 +59,29 @@ def test_each_entry_gets_a_file_that_comes_in_again(shell: Shell, tmp_path: Path
     assert len(shell("list", "--json", "--journal", str(other)).json) == 2
 
 
+def test_markdown_for_reading_is_not_taken_for_one_slip_and_what_it_cannot_hold_is_said(
+    shell: Shell, tmp_path: Path
+) -> None:
+    shell.keep(make_reframed(id="entry-1"), make_entry("two"), make_experiment(entry_id="entry-1"))
+    whole, notes = tmp_path / "all.md", tmp_path / "notes"
+    shell("export", "-o", str(whole))
+    shell("export", "--each", "-o", str(notes))
+    other = ("--journal", str(tmp_path / "other.json"))
+    done = shell(*other, "import", str(whole))
+    assert (done.code, "for reading; import the JSON export" in done.sentence) == (1, True)
+    done = shell(*other, "import", str(notes))
+    assert done.code == 0
+    assert "experiments, overhauls and decisions stay behind" in " ".join(done.out.split())
+
+
+def test_neither_an_export_nor_the_made_up_year_makes_folders(shell: Shell, tmp_path: Path) -> None:
+    shell.keep(make_entry("one"))
+    for command in ("export", "demo"):
+        done = shell(command, "-o", str(tmp_path / "new" / "x.json"))
+        assert (done.code, "make it first" in done.sentence) == (1, True)
+    assert not (tmp_path / "new").exists()
+
+
 def test_no_id_leads_out_of_the_folder(shell: Shell, tmp_path: Path) -> None:
     shell.keep(make_entry(id="../../out"), make_entry(id="/etc/out"))
     notes = tmp_path / "notes"
@@ -116,6 +139,13 @@ def test_a_table_needs_its_columns(shell: Shell, tmp_path: Path) -> None:
     assert shell("import", str(file), "--columns", "what_happened").code == 2
     assert shell("import", str(file), "--columns", "what_happened=Text,happened_at=Date").code == 0
     assert shell.open().all(Entry)[0].happened_on.isoformat() == "2026-02-03"
+
+
+def test_a_field_comes_from_one_column(shell: Shell, tmp_path: Path) -> None:
+    table = tmp_path / "slips.csv"
+    table.write_text("Text,Other\nlate,early\n")
+    done = shell("import", str(table), "--columns", "what_happened=Text,what_happened=Other")
+    assert (done.code, "names what_happened twice" in done.sentence) == (2, True)
 
 
 def test_a_file_that_holds_nothing_readable_is_exit_one(shell: Shell, tmp_path: Path) -> None:

@@ -76,6 +76,7 @@ def test_saving_keeps_a_file_that_could_not_be_read_beside(tmp_path: Path) -> No
     save_settings(path, Settings(theme="x"))
     assert load_settings(path).settings.theme == "x"
     assert (tmp_path / "settings.toml.bad").read_text() == "not toml ["
+    assert (tmp_path / "settings.toml.bad").stat().st_mode & 0o777 == 0o600
 
 
 def test_unknown_settings_survive_a_save(tmp_path: Path) -> None:
