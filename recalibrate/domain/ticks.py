@@ -36,18 +36,20 @@ _NAMES_A_DEED = """
     my _ slipped|dropped|froze|ran|went|shook
 """
 _LEAVES_ROOM = """
-    maybe / perhaps / possibly / probably / possible / might / may / could / seems / seemed / seem /
-    partly / in part / so far / i think|thought|guess|suspect|assume|assumed / as far as /
-    for all i know / not sure / as if / it looks|looked like / sometimes / often / usually / mostly /
-    some / a bit|little / somewhat / rather / this time / this once / just once / because /
-    not because / as i read it / as i saw it / i may be wrong / for now / yet / by mistake / likely /
-    one of
+    maybe / perhaps / possibly / probably / possible / might / may / could be|have / seems / seemed / seem /
+    seemingly / apparently / partly / in part / so far / i think|guess|suspect|assume|believe|reckon /
+    i thought|guessed|assumed / i am guessing / my guess / as far as / for all i know / not sure / unsure /
+    not certain / as if / it looks|looked like / somewhat / as i read|saw|heard|understood it / to me it /
+    i may|might|could be wrong / likely / i wonder / from what i / among other things
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """What an observation does so far: names the moment, names a deed, leaves room to be wrong."""
+    """What an observation does so far: names the moment, names a deed, leaves room to be wrong.
+
+    Room is a word that could be taken back (*maybe, I think, it seems*); a word of time or a reason alone is none.
+    """
 
     moment: bool
     deed: bool

@@ -49,10 +49,12 @@ def listed(words: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
-def beliefs_in_words(before: int | None, *later: int | None) -> tuple[str, str]:
-    """How true a sentence felt, as a label and its values: "felt", "70 → 40"; "later" where it was not asked at first.
+def beliefs_in_words(before: int | None, after: int | None, later: int | None = None) -> tuple[str, str]:
+    """How true a sentence felt, as a label and its values: "felt", "70 → 40"; without a first rating "after", or
+    "later" where it was only asked at the decision.
 
     Both are empty where nothing was rated.
     """
-    given = " → ".join(str(value) for value in (before, *later) if value is not None)
-    return ("felt" if before is not None else "later", given) if given else ("", "")
+    rated = (("felt", before), ("after", after), ("later", later))
+    given = [(label, str(value)) for label, value in rated if value is not None]
+    return (given[0][0], " → ".join(value for _, value in given)) if given else ("", "")

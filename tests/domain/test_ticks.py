@@ -13,6 +13,7 @@ from recalibrate.domain.ticks import Ticks, absolutes, ticks
         ("Maybe", Ticks(False, False, True)),
         ("I lost my place when she asked about the budget.", Ticks(True, True, False)),
         ("This time I skipped a slide, perhaps because I was tired.", Ticks(True, True, True)),
+        ("This time I froze because of a question", Ticks(True, True, False)),
         ("This time, Mira, you answered too fast; it seems you were nervous.", Ticks(True, True, True)),
     ],
 )

@@ -43,7 +43,8 @@ def test_a_list_reads_aloud() -> None:
         ((70, 40, None), ("felt", "70 → 40")),
         ((70, None, 30), ("felt", "70 → 30")),
         ((70, None, None), ("felt", "70")),
-        ((None, 30, None), ("later", "30")),
+        ((None, 30, None), ("after", "30")),
+        ((None, None, 20), ("later", "20")),
         ((None, None, None), ("", "")),
     ],
 )

@@ -47,8 +47,8 @@ class Question:
 
 
 SCOPES = (
-    Option(Scope.GLOBAL, "w", "whole", "me as a person"),
-    Option(Scope.LOCAL, "m", "moment", "this one thing, this time"),
+    Option(Scope.GLOBAL, "w", "whole", "about me as a person: global"),
+    Option(Scope.LOCAL, "m", "moment", "this one thing, this time: local"),
     Option(Scope.MIXED, "b", "both", "some of each"),
     Option(Scope.CANT_TELL, "c", "can't tell", ""),
 )
@@ -77,7 +77,7 @@ QUESTIONS: dict[Prompt, tuple[Question, ...]] = {
     Prompt.SCOPE: (Question("scope", "", Kind.CHOICE, options=SCOPES),),
     Prompt.HABIT: (Question("habits", "", Kind.HABITS),),
     Prompt.OBSERVATION: (
-        Question("observation", "", Kind.WRITING, "This time, … because …"),
+        Question("observation", "", Kind.WRITING, "This time, … perhaps because …"),
         Question("belief_after", "How true is it now?", Kind.RATING),
     ),
     Prompt.IDEAS: (Question("ideas", "", Kind.WRITING),),

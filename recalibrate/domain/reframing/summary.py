@@ -74,7 +74,8 @@ def _as_it_stands(draft: Draft, today: date, week_start: int, refused: Refused |
         return Summary(sentences, note="Let go. Seeing it was enough." if mine else f"{NOT_MINE} {SAFETY_KEY}")
     if not draft.has_plan:
         idea = one_line(draft.chosen_idea)
-        return Summary(sentences, plan=(f"To try: {idea}",) if idea else ())
+        lines = (f"To try: {idea}" if idea else "", sign_in_words(draft.sign))
+        return Summary(sentences, plan=tuple(line for line in lines if line))
     gaps = still_open(draft, today, week_start)
     note = f"Kept as a draft. Still open: {listed([words for _, words in gaps])}." if gaps else ""
     if refused and not gaps:
@@ -85,9 +86,7 @@ def _as_it_stands(draft: Draft, today: date, week_start: int, refused: Refused |
 def _verdict_and_observation(draft: Draft) -> tuple[Said, ...]:
     said = []
     if draft.voice.strip():
-        before, after = draft.belief_before, draft.belief_after
-        label, values = beliefs_in_words(before, after)
-        felt = f"now {values}" if label == "later" else f"{label} {values}".strip()  # one is still in the sitting
+        felt = " ".join(beliefs_in_words(draft.belief_before, draft.belief_after)).strip()
         said.append(Said(marks.scope_mark(draft.scope), f"“{one_line(draft.voice)}”", felt))
     if draft.observation.strip() and Prompt.OBSERVATION in draft.road:
         said.append(Said(Mark("●", "observation"), one_line(draft.observation)))
@@ -95,15 +94,20 @@ def _verdict_and_observation(draft: Draft) -> tuple[Said, ...]:
 
 
 def _plan_lines(draft: Draft) -> tuple[str, ...]:
-    likely = "" if draft.probability is None else f" ({draft.probability})"
+    rated = (draft.feeling, draft.probability)
+    odds = ", ".join(str(each) for each in rated if each is not None)
+    likely = f" ({odds})" if odds else ""
     lines = [as_sentence(plan_in_words(draft.cue, draft.action))]
     if expected := expectation_in_words(draft.prediction):
         lines.append(f"{expected}{likely}")
     lines.append(sign_in_words(draft.sign))
-    if draft.obstacle.strip():
-        lines.append(as_sentence(f"If {one_line(draft.obstacle)}, then {one_line(draft.obstacle_plan) or '…'}"))
+    if draft.obstacle.strip() or draft.obstacle_plan.strip():
+        obstacle, then = one_line(draft.obstacle) or "something gets in the way", one_line(draft.obstacle_plan) or "…"
+        lines.append(as_sentence(f"If {obstacle}, then {then}"))
     if draft.leave_out.strip():
         lines.append(as_sentence(f"I will leave out: {one_line(draft.leave_out)}"))
+    if draft.can_do is not None:
+        lines.append(f"Sure that I can do it: {draft.can_do}")
     return tuple(line for line in lines if line)
 
 

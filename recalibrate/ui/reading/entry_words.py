@@ -8,6 +8,7 @@ from recalibrate.domain.deadlines import short_day
 from recalibrate.domain.entry import Entry, InnerVoice, Path, Precision, Triage
 from recalibrate.domain.entry_state import entry_state
 from recalibrate.domain.marks import scope_mark
+from recalibrate.domain.rating import Context, Measure
 from recalibrate.domain.story import Story
 from recalibrate.domain.triage import NOT_MINE, QUESTIONS
 from recalibrate.domain.wording import beliefs_in_words, counted, listed, long_day
@@ -143,7 +144,9 @@ def _ratings(reading: Reading, page: Page) -> None:
     for rating in sorted(reading.story.ratings, key=lambda each: each.rated_at):
         day = long_day(rating.rated_at.date(), reading.today)
         asked = str(rating.context).replace("_", " ")
-        page.labelled(str(rating.measure).replace("_", "-"), f"{rating.value}", f"   {day}, {asked}")
+        stung = rating.measure is Measure.DREAD and rating.context is Context.SLIP
+        what = "sting" if stung else str(rating.measure).replace("_", "-")
+        page.labelled(what, f"{rating.value}", f"   {day}, {asked}")
 
 
 def _assumption(reading: Reading, page: Page) -> None:

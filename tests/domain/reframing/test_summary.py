@@ -48,6 +48,14 @@ def test_the_summary_of_not_mine_says_its_sentence_and_the_safety_key():
     assert SAFETY_KEY in note
 
 
+def test_the_summary_shows_whatever_was_filled_in():
+    full = draft(**PLAN, obstacle_plan="write it down", can_do=60)
+    shown = summary(full, TODAY).plan
+    assert shown[-2:] == ("If something gets in the way, then write it down.", "Sure that I can do it: 60")
+    untried = Draft.for_an_assumption(NOW).answered(assumption="I cannot ask", expect_if_not="they answer")
+    assert summary(untried.answered(sign="they answer"), TODAY).plan == ("I'll know because they answer",)
+
+
 def test_parking_is_offered_after_twenty_minutes():
     assert not been_a_while(NOW, NOW + timedelta(minutes=19))
     assert been_a_while(NOW, NOW + timedelta(minutes=20))
@@ -55,9 +63,9 @@ def test_parking_is_offered_after_twenty_minutes():
 
 @pytest.mark.parametrize(
     ("before", "after", "remark"),
-    [(70, 40, "felt 70 → 40"), (70, None, "felt 70"), (None, 30, "now 30"), (None, None, "")],
+    [(70, 40, "felt 70 → 40"), (70, None, "felt 70"), (None, 30, "after 30"), (None, None, "")],
 )
-def test_a_belief_first_given_at_the_end_is_how_true_it_is_now(
+def test_a_belief_first_given_at_the_end_is_said_to_be_of_afterwards(
     before: int | None, after: int | None, remark: str
 ) -> None:
     draft = Draft.for_a_slip(

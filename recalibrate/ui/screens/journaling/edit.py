@@ -17,6 +17,7 @@ from recalibrate.domain.situation import Situation
 from recalibrate.domain.text import clean_text
 from recalibrate.domain.wording import one_line
 from recalibrate.store.journal import Journal
+from recalibrate.ui.charts.lines import clip
 from recalibrate.ui.reading.entry_words import PATHS
 from recalibrate.ui.screens.journaling.edit_lines import PeopleScreen, SituationScreen, TagsScreen, WhenScreen
 from recalibrate.ui.screens.journaling.edit_small import PickScreen, RateScreen, TextScreen
@@ -43,16 +44,20 @@ LETTERS = {
 """The letter and the words of each field."""
 
 FIRST_WORDS = "The first wording stays for ever."
+NOW_SHOWN = 32
+"""Columns of what a field says now, beside its name."""
+
 ONE_A_LINE = "One a line; > before the one to be tried."
 
 
 async def ask_field(app: App[None], entry: Entry, fields: Sequence[Editable] = tuple(Editable)) -> Editable | None:
     """Ask which field to edit."""
     offered = [field for field in fields if entry.voice or field not in OF_THE_VOICE]
-    options = [
-        Option(field, LETTERS[field][1], one_line(said(entry, field))[:32] if field in LONG else "", LETTERS[field][0])
-        for field in offered
-    ]
+    options = []
+    for field in offered:
+        letter, words = LETTERS[field]
+        now = clip(one_line(said(entry, field)), NOW_SHOWN) if field in LONG else ""
+        options.append(Option(field, words, now, letter))
     picked = await app.push_screen_wait(PickScreen("Edit what?", options))
     return Editable(picked[0]) if picked else None
 

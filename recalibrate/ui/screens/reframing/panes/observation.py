@@ -17,6 +17,7 @@ from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
 from recalibrate.ui.widgets.writing import Writing
 
 STILL_THERE = "Underlined: reaches further"
+LEAVES_ROOM = "Could be wrong: a word like maybe, perhaps, I think, it seems."
 LOOKED_AT = 2000
 """Letters of a line that are looked at while it is typed, so that a pasted chapter does not slow the keys."""
 
@@ -59,12 +60,11 @@ class ObservationPane(PromptPane):
         parts = [
             Content.assemble(("✓ ", "$accent"), (words, "$foreground")) if true else Content.assemble("· ", words)
             for words, true in (
-                ("moment", found.moment),
-                ("what", found.deed),
+                ("the moment", found.moment),
+                ("what I did or missed", found.deed),
                 ("could be wrong", found.room),
             )
         ]
-        line = Content("   ").join(parts)
-        if still_absolute(text[:LOOKED_AT], self.desk.known.settings):
-            line = Content.assemble(line, "     ", STILL_THERE)
-        return line
+        reaches = bool(still_absolute(text[:LOOKED_AT], self.desk.known.settings))
+        beneath = STILL_THERE if reaches else "" if found.room else LEAVES_ROOM
+        return Content.assemble(Content("   ").join(parts), "\n", beneath)

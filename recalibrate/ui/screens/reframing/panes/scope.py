@@ -21,14 +21,16 @@ from recalibrate.domain.reframing.summary import REACH
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.voice import FAMILIES, Cue
 from recalibrate.domain.wording import one_line
+from recalibrate.ui.charts.lines import clip
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
 from recalibrate.ui.screens.reframing.slip_head import STYLES
 from recalibrate.ui.widgets.choices import Choices, Option
 
-SHOWN, LONGEST = 4, 24
-"""How many words are named at most, and how many letters of each."""
+SHOWN, LONGEST = 4, 44
+"""How many words are named at most, and how many columns of each."""
 
+GAP = "    "
 FINE = "{scope.dismiss} fine for me, for good"
 
 
@@ -105,9 +107,20 @@ class ScopePane(PromptPane):
         for place, cue in enumerate(cues):
             here = place == self._at
             style = f"{STYLES.get(FAMILIES[cue.family].style, 'underline')} {'$foreground' if here else '$quiet'}"
-            text = display_safe(one_line(cue.text))[:LONGEST]
+            text = clip(display_safe(one_line(cue.text)), LONGEST)
             words.append(Content.assemble((f"{FAMILIES[cue.family].mark} ", "$accent"), (text, style)))
         reason = Content(FAMILIES[cues[self._at].family].reason)
         ways = Content(in_keys(("{scope.before} {scope.next} another word · " if len(cues) > 1 else "") + FINE))
         said = Content.assemble((REACH, "$foreground"))
-        return Content("\n").join([said, Content("    ").join(words), reason, ways])
+        return Content("\n").join([said, *_in_lines(words, self.content_size.width or LONGEST), reason, ways])
+
+
+def _in_lines(words: Iterable[Content], width: int) -> list[Content]:
+    """The words beside each other, as many on a line as have room, none parted."""
+    lines: list[Content] = []
+    for each in words:
+        if lines and lines[-1].cell_length + len(GAP) + each.cell_length <= width:
+            lines[-1] = Content.assemble(lines[-1], GAP, each)
+        else:
+            lines.append(each)
+    return lines
