@@ -23,14 +23,15 @@ SHORT_TURN = 0.0005
 Python's own is ten times that, and a key needs several turns."""
 
 
-def open_app(call: Call, opening: Callable[[Session], Any] | None = None) -> int:
+def open_app(call: Call, opening: Callable[[Session], Any] | None = None, *, plain: str = "reframe --plain") -> int:
     """Open the app on Today, or on the screen that `opening` makes above it; answers the exit code.
 
+    `plain` is the command that does the same line by line.
     Raises CouldNot without a terminal, or with one that can only go on from line to line.
     """
     if not (sys.stdin.isatty() and sys.stdout.isatty()) or call.environ.get("TERM") == "dumb":
         raise CouldNot(
-            "The app needs a terminal that moves its cursor; without one, `recalibrate reframe --plain`, `due`, `list` "
+            f"The app needs a terminal that moves its cursor; without one, `recalibrate {plain}`, `due`, `list` "
             "and the other commands work, and `recalibrate --help` lists them."
         )
     from recalibrate.commands.early_keys import keys_kept

@@ -50,7 +50,8 @@ def empty(words: Sequence[str], call: Call) -> int:
     if not records:
         call.say("The bin is empty.")
         return 0
-    question = f"Take {counted(len(records), 'record')} out for good? Backups may still hold them."
+    them = "it" if len(records) == 1 else "them"
+    question = f"Take {counted(len(records), 'record')} out for good? Backups may still hold {them}."
     return _purge(records, question, journal, call)
 
 

@@ -30,10 +30,26 @@ def run(arguments: Namespace, call: Call) -> int:
     from recalibrate.commands.parser import words_of
 
     abouts = {name: about for name, (_, about) in COMMANDS.items()}
-    words = {name: words_of(name, file) for name, (file, _) in COMMANDS.items()}
+    words = {name: (*words_of(name, file), *_names(name)) for name, (file, _) in COMMANDS.items()}
     scripts = {"bash": _bash, "zsh": _zsh, "fish": _fish}
     call.say(scripts[arguments.shell](abouts, words))
     return 0
+
+
+def _names(command: str) -> tuple[str, ...]:
+    """What a command can be given that is the same in every journal: settings, pages to read."""
+    if command == "settings":
+        from dataclasses import fields
+
+        from recalibrate.domain.settings import Settings
+
+        return tuple(field.name for field in fields(Settings))
+    if command == "learn":
+        from recalibrate.domain.habits import CATALOGUE
+        from recalibrate.domain.learning import PAGES
+
+        return (*(page.key for page in PAGES), *(habit.key for habit in CATALOGUE))
+    return ()
 
 
 def _bash(abouts: Mapping[str, str], words: Mapping[str, tuple[str, ...]]) -> str:

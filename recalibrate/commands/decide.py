@@ -102,4 +102,4 @@ def _on_screen(found: Experiment | Overhaul, call: Call) -> int:
 
         return DecideScreen(session, found.id)
 
-    return open_app(call, opening)
+    return open_app(call, opening, plain=f"decide {found.id[:8]} --plain")

@@ -11,6 +11,7 @@ from recalibrate.domain.deadlines import Refusal
 from recalibrate.domain.editing import OF_THE_VOICE, Editable, said
 from recalibrate.domain.entry import Path, Precision, Scope
 from recalibrate.domain.habits import usual_names
+from recalibrate.domain.marks import scope_in_words
 from recalibrate.domain.past_times import read_past_time
 from recalibrate.domain.reframing.entry_of import people_named
 from recalibrate.domain.reframing.known import Known
@@ -30,6 +31,10 @@ NAMES = {field: str(field) for field in Editable} | {Editable.SITUATION: "situat
 """What each field is called on the command line."""
 
 
+PROMPTED = {"whole": "global", "moment": "local", "both": "mixed"}
+"""The words of the guided session for a scope."""
+
+
 def said_lines(entry: Entry, journal: Journal) -> Iterator[tuple[str, str]]:
     """Each field with what it says; those of the voice only where there is one."""
     for field, name in NAMES.items():
@@ -47,6 +52,8 @@ def words_of(field: Editable, text: str, journal: Journal) -> str:
     if field in (Editable.PEOPLE, Editable.HABITS) and text:
         names = _names(field, journal)
         return ", ".join(names.get(id, id) for id in text.split(","))
+    if field is Editable.SCOPE and text:
+        return scope_in_words(Scope(text))
     return text.replace(",", ", ") if field is Editable.TAGS else text
 
 
@@ -73,7 +80,7 @@ def typed_text(
         case Editable.WHEN:
             return _when(typed, entry, call), ()
         case Editable.SCOPE:
-            return _one_of(typed, [str(each) for each in Scope]), ()
+            return _one_of(PROMPTED.get(typed.casefold(), typed), [str(each) for each in Scope]), ()
         case Editable.TRIAGE:
             return _one_of(typed, [str(each) for each in Path]), ()
         case Editable.STING | Editable.BELIEF_BEFORE | Editable.BELIEF_AFTER:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 _COMMENTED = re.compile(r"(?P<typed>\S.*?\S) {2,}(?P<comment>\S.*)")
+_WORD = re.compile(r'''(?:"[^"]*"|'[^']*'|\S)+''')
 _LEAST = 24
 """The fewest columns that what a command does is broken into beside it; where there are fewer it stands below."""
 
@@ -41,7 +42,7 @@ def commands_in(text: str) -> tuple[str, ...]:
 def _command(line: str, width: int, indent: int = 2) -> Iterator[str]:
     found = _COMMENTED.fullmatch(line)
     if found is None:
-        yield from _filled(line, width, indent, indent + 4)
+        yield from _typed(line, width, indent)
         return
     beside = indent + found.start("comment")
     if beside <= width - _LEAST or indent + len(line) <= width:
@@ -50,8 +51,20 @@ def _command(line: str, width: int, indent: int = 2) -> Iterator[str]:
         yield typed + first
         yield from (f"{' ' * beside}{each}" for each in rest)
         return
-    yield from _filled(found["typed"], width, indent, indent + 4)
+    yield from _typed(found["typed"], width, indent)
     yield from _filled(found["comment"], width, indent + 4, indent + 4)
+
+
+def _typed(command: str, width: int, indent: int) -> Iterator[str]:
+    """A command as it can be copied: broken between its words, with a backslash before each break."""
+    line = " " * indent
+    for word in _WORD.findall(command):
+        if line.strip() and len(line) + len(word) + 2 > width and len(line) + len(command) > width:
+            yield f"{line}\\"
+            line = " " * (indent + 4)
+        line += f"{word} "
+        command = command.removeprefix(word).lstrip()
+    yield line.rstrip()
 
 
 def _prose(lines: list[str], width: int) -> Iterator[str]:

@@ -67,7 +67,7 @@ class Parser(argparse.ArgumentParser):
         """Complain in a sentence instead of printing the usage."""
         words = message.removeprefix("argument ")
         if words.startswith("the following arguments are required: "):
-            words = f"{words.partition(': ')[2]} is missing"
+            words = _left_out(words.partition(": ")[2])
         elif ": invalid choice: " in words:
             words = _no_choice(words)
         elif words.endswith(": expected one argument"):
@@ -75,6 +75,13 @@ class Parser(argparse.ArgumentParser):
         if words[-1] not in ".?":
             words = f"{words}; see `{self.prog} --help`."
         raise WrongUsage(words[0].upper() + words[1:])
+
+
+def _left_out(names: str) -> str:
+    """What to give where words were left out: "ID" or "ID, TEXT", or one of a few: "bash|zsh|fish"."""
+    from recalibrate.domain.wording import listed
+
+    return f"give {listed([listed(name.split('|'), 'or') for name in names.split(', ')])}"
 
 
 def _no_choice(words: str) -> str:

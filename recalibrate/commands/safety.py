@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 EXAMPLES = ""
 
+HOW_TO_ADD = 'None yet; `recalibrate settings set safety_contacts "Anna 555 0100"` adds people you trust.'
+
 
 def arguments(parser: ArgumentParser) -> None:
     """It takes nothing."""
@@ -18,10 +20,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Print the page with the user's own contacts."""
-    from recalibrate.domain.safety import safety_paragraphs
+    from recalibrate.domain.safety import NO_CONTACTS, safety_paragraphs
 
     for number, paragraph in enumerate(safety_paragraphs(call.settings.safety_contacts)):
         if number:
             call.say()
-        call.say_wrapped(paragraph.removeprefix("# "))
+        call.say_wrapped(HOW_TO_ADD if paragraph == NO_CONTACTS else paragraph.removeprefix("# "))
     return 0

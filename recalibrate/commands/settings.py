@@ -6,7 +6,7 @@ from dataclasses import Field, fields, replace
 from typing import TYPE_CHECKING, Any, get_type_hints
 
 from recalibrate.commands.failures import WrongUsage
-from recalibrate.domain.settings import Settings
+from recalibrate.domain.settings import THEMES, Settings
 from recalibrate.domain.text import clean_text
 
 if TYPE_CHECKING:
@@ -19,7 +19,11 @@ recalibrate settings
 recalibrate settings get rounds_per_root
 recalibrate settings set safety_contacts "Anna 555 0100" "Ben, next door"
 recalibrate settings set monthly_check yes
+recalibrate settings set week_start sunday
 """
+
+DASHED_WORDS = "-"
+"""A value may begin with a dash, if only to be told that it cannot be."""
 
 _TRUTHS = {"yes": True, "true": True, "on": True, "no": False, "false": False, "off": False}
 
@@ -46,8 +50,11 @@ def run(arguments: Namespace, call: Call) -> int:
             call.say_json(values)
             return 0
         for name in known:
-            call.say_hanging("", f"{name} = {_shown(values[name])}")
+            call.say_hanging("", f"{name} = {_shown(values[name])}{_weekday(name, values[name])}")
         return 0
+    if not arguments.name:
+        typed = f"{arguments.what} NAME VALUE" if arguments.what == "set" else f"{arguments.what} NAME"
+        raise WrongUsage(f"Name the setting: `recalibrate settings {typed}`; `settings` lists them.")
     field = known.get(arguments.name)
     if field is None:
         from recalibrate.commands.global_options import nearest
@@ -69,6 +76,13 @@ def run(arguments: Namespace, call: Call) -> int:
     return 0
 
 
+def _weekday(name: str, value: Any) -> str:
+    """The day that a week starts with, by its name."""
+    from recalibrate.domain.settings_page import WEEKDAYS
+
+    return f" ({WEEKDAYS[value]})" if name == "week_start" else ""
+
+
 def _shown(value: Any) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -81,9 +95,15 @@ def _read(field: Field[Any], words: list[str]) -> Any:
         return tuple(words)
     if kind not in (bool, int, str):
         raise WrongUsage(f"{field.name} is changed in the app, not here.")
-    if len(words) != 1:
+    if not words:
+        raise WrongUsage(f"{field.name} needs a value after it.")
+    if len(words) > 1:
         raise WrongUsage(f"{field.name} takes one value; put quotes around it.")
     word = words[0]
+    if field.name == "theme":
+        return _theme(word)
+    if field.name == "week_start":
+        word = _day_number(word)
     if kind is str:
         return word
     if kind is bool:
@@ -92,5 +112,21 @@ def _read(field: Field[Any], words: list[str]) -> Any:
         return _TRUTHS[word.casefold()]
     least, most = field.metadata["least"], field.metadata["most"]
     if not (word.isascii() and word.isdigit() and len(word) < 9 and least <= int(word) <= most):
-        raise WrongUsage(f"{field.name} goes from {least} to {most}, not “{word}”.")
+        days = ", 0 is Monday and 6 Sunday" if field.name == "week_start" else ""
+        raise WrongUsage(f"{field.name} goes from {least} to {most}{days}, not “{word}”.")
     return int(word)
+
+
+def _theme(word: str) -> str:
+    """The name of a theme, or nothing for the usual one. Raises WrongUsage."""
+    if word and word not in THEMES:
+        raise WrongUsage(f"There is no theme “{word}”; there are {', '.join(THEMES)}.")
+    return word
+
+
+def _day_number(word: str) -> str:
+    """The number of a weekday that is given by its name or its first three letters."""
+    from recalibrate.domain.settings_page import WEEKDAYS
+
+    wanted = word.casefold()
+    return next((str(at) for at, day in enumerate(WEEKDAYS) if wanted in (day.casefold(), day[:3].casefold())), word)

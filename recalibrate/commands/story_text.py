@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from recalibrate.domain.deadlines import days_away, short_day
-from recalibrate.domain.marks import scope_mark
+from recalibrate.domain.marks import scope_in_words, scope_mark
 from recalibrate.domain.story import Link, Story
 from recalibrate.domain.wording import beliefs_in_words, listed, one_line
 
@@ -52,7 +52,7 @@ def _entry(story: Story, entry: Entry, journal: Journal, today: date) -> Iterato
         yield f"people: {listed([each.alias for each in story.people])}"
     yield from _rated("sting", entry.sting)
     if entry.voice:
-        yield f"# {scope_mark(entry.voice.scope)}"
+        yield f"# {scope_mark(entry.voice.scope).sign} {scope_in_words(entry.voice.scope)}"
         yield f"“{entry.voice.text}”"
         yield from _labelled("reworded", entry.voice.reworded)
         voice = entry.voice

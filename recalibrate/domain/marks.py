@@ -52,6 +52,24 @@ _SCOPES: Mapping[Scope, Mark] = MappingProxyType(
 )
 
 
+SCOPES_IN_WORDS: Mapping[Scope, str] = MappingProxyType(
+    {
+        Scope.GLOBAL: "about you as a whole",
+        Scope.LOCAL: "about this one moment",
+        Scope.MIXED: "some of each",
+    }
+)
+"""What a mark says in people's words; *can't tell* says it already."""
+
+
+def scope_in_words(scope: Scope | None) -> str:
+    """A mark with what it says: "global: about you as a whole"."""
+    if scope is None:
+        return UNMARKED.word
+    said = SCOPES_IN_WORDS.get(scope, "")
+    return f"{scope_mark(scope).word}: {said}" if said else scope_mark(scope).word
+
+
 def scope_mark(scope: Scope | None) -> Mark:
     """The mark of what the voice spoke about; *can't tell* shares the open circle with *unmarked*."""
     return _SCOPES[scope] if scope else UNMARKED

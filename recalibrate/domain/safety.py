@@ -12,6 +12,8 @@ STOP_HERE = (
 
 NOT_MINE = "If someone is harming or humiliating you, that is not your slip to reframe."
 
+NO_CONTACTS = "None yet. Settings has a place for people you trust."
+
 WHEN_NOT_TO_WRITE = (
     "If writing makes it go round and round, stop after the second prompt and do something with your hands.",
     "For habits of checking or of seeking reassurance, more entries are not better.",
@@ -21,6 +23,6 @@ WHEN_NOT_TO_WRITE = (
 
 def safety_paragraphs(contacts: tuple[str, ...]) -> tuple[str, ...]:
     """The safety page, paragraph by paragraph, with the user's own contacts; a heading starts with "# "."""
-    own = ("\n".join(contacts),) if contacts else ("None yet. Settings has a place for people you trust.",)
+    own = ("\n".join(contacts),) if contacts else (NO_CONTACTS,)
     return ("# Stop here", STOP_HERE, "# Your own contacts", *own, "# When writing is not the thing",
             *WHEN_NOT_TO_WRITE, NOT_MINE, WHAT_IT_IS)

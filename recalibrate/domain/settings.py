@@ -13,6 +13,15 @@ class SavedSearch:
     query: str
 
 
+THEMES = (
+    "night", "day", "ansi-dark", "ansi-light", "atom-one-dark", "atom-one-light", "catppuccin-frappe",
+    "catppuccin-latte", "catppuccin-macchiato", "catppuccin-mocha", "dracula", "flexoki", "gruvbox", "monokai", "nord",
+    "rose-pine", "rose-pine-dawn", "rose-pine-moon", "solarized-dark", "solarized-light", "textual-dark",
+    "textual-light", "tokyo-night",
+)  # fmt: skip
+"""The themes there are, ours first; a test holds them against those of the app."""
+
+
 def limits(least: int, most: int) -> dict[str, object]:
     """The mark of a setting that lies between two whole numbers."""
     return {"least": least, "most": most}

@@ -19,7 +19,7 @@ WINDOW = 5
 
 WITH_A_CHANCE = frozenset({Doing.YES, Doing.PARTLY, Doing.NO})
 
-DONE_WORDS = {Doing.YES: "yes", Doing.PARTLY: "partly", Doing.NO: "no", Doing.NO_CHANCE: "no chance to"}
+DONE_WORDS = {Doing.YES: "yes", Doing.PARTLY: "partly", Doing.NO: "no", Doing.NO_CHANCE: "no chance to try"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,7 +63,7 @@ class TryDraft:
 
     def _closing(self, attempt: Attempt, task: Task, now: datetime) -> tuple[Record, ...]:
         if self.done is None:
-            raise Refused("Say what was done: yes, partly, no, or no chance to.", field="done")
+            raise Refused("Say what was done: yes, partly, no, or no chance to try.", field="done")
         closed = replace(
             attempt,
             done=self.done,

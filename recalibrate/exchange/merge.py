@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from recalibrate.domain.record_words import one_of
 from recalibrate.store import files, layout
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, NotSaved
@@ -65,7 +66,7 @@ def report(changes: Sequence[Change]) -> list[str]:
     lines: list[str] = []
     shown: tuple[str, str] | None = None
     for change in changes:
-        head = f"{change.table.replace('_', ' ')} {change.id[:8]}  {change.words}".rstrip()
+        head = f"{one_of(change.table)} {change.id[:8]}  {change.words}".rstrip()
         if change.outcome is Outcome.ADDED:
             lines.append(f"added        {head}")
         elif change.outcome is Outcome.PURGED:

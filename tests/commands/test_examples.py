@@ -174,3 +174,15 @@ def test_every_kind_of_record_of_the_year_can_be_shown(demo: Shell) -> None:
         done = demo("show", journal.all(kind)[0].id)
         assert (done.code, done.err) == (0, "")
         assert done.out
+
+
+def test_a_command_that_is_too_long_is_broken_so_that_it_can_be_copied() -> None:
+    text = 'recalibrate export --format csv --query "situation:team meetings" --leave-out voice'
+    broken = "\n".join(examples(text, 44))
+    assert all(len(line) <= 44 for line in broken.split("\n"))
+    assert shlex.split(broken.replace("\\\n", "")) == shlex.split(text)
+    for name, (file, _) in COMMANDS.items():
+        known = import_module(f"recalibrate.commands.{file}").EXAMPLES
+        printed = "\n".join(examples(known, 78)).replace("\\\n", " ") if known else ""
+        whole = " ".join(printed.split())
+        assert all(" ".join(each.split()) in whole for each in commands_in(known)), name

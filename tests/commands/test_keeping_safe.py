@@ -98,5 +98,7 @@ def test_bash_completes_commands_and_options(shell: Shell) -> None:
     script = shell("completion", "bash").out
     asked = script + '\nCOMP_WORDS=(recalibrate export --no); COMP_CWORD=2; _recalibrate; echo "${COMPREPLY[@]}"'
     asked += '\nCOMP_WORDS=(recalibrate sli); COMP_CWORD=1; _recalibrate; echo "${COMPREPLY[@]}"'
+    asked += '\nCOMP_WORDS=(recalibrate settings get mon); COMP_CWORD=3; _recalibrate; echo "${COMPREPLY[@]}"'
+    asked += '\nCOMP_WORDS=(recalibrate learn lab); COMP_CWORD=2; _recalibrate; echo "${COMPREPLY[@]}"'
     done = subprocess.run(["bash", "-c", asked], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["--no-people", "slip"]
+    assert done.stdout.split() == ["--no-people", "slip", "monthly_check", "labelling"]

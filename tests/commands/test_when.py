@@ -40,3 +40,7 @@ def test_no_phrase_at_all_is_wrong_usage(shell: Shell) -> None:
 def test_the_week_starts_where_the_settings_say(shell: Shell) -> None:
     shell("settings", "set", "week_start", "6")
     assert shell("when", "--json", "eow").json["date"] == "2026-03-07"
+
+
+def test_a_word_with_letters_of_another_language_is_named_whole(shell: Shell) -> None:
+    assert "“nächsten”" in shell("when", "nächsten Freitag").sentence

@@ -150,7 +150,7 @@ _TENS_AND_ONES = re.compile(
 )
 _ISO = re.compile(r"(?<![\w/.-])(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})(?![\w/-])")
 _COMPACT = re.compile(r"(?<![\w+/.-])([12]\d{3})(\d\d)(\d\d)(?![\w/-])")
-_TOKEN = re.compile(r"\d{4}-\d\d-\d\d|\d+(?:st|nd|rd|th)\b|2(?:moro|morrow|mrw)\b|\d+|[a-z]+(?:'[a-z]*)?|\S")
+_TOKEN = re.compile(r"\d{4}-\d\d-\d\d|\d+(?:st|nd|rd|th)\b|2(?:moro|morrow|mrw)\b|\d+|[^\W\d_]+(?:'[^\W\d_]*)?|\S")
 
 
 class UnknownWord(ValueError):

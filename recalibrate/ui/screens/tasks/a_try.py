@@ -33,7 +33,7 @@ DONE = (
     (str(Doing.YES), "y", "yes"),
     (str(Doing.PARTLY), "p", "partly"),
     (str(Doing.NO), "n", "no"),
-    (str(Doing.NO_CHANCE), "c", "no chance to"),
+    (str(Doing.NO_CHANCE), "c", "no chance to try"),
 )
 
 
