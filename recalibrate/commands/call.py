@@ -196,7 +196,7 @@ class Call:
     def say_hanging(self, head: str, text: str) -> None:
         """Print a line whose first columns stand alone: at a terminal the text breaks beside them, else not at all."""
         if self.width is None:
-            self.say(head + " ".join(text.split()))
+            self.say(head + display_safe(" ".join(text.split())))
             return
         from recalibrate.commands.lines import hanging
 

@@ -50,8 +50,9 @@ def run(arguments: Namespace, call: Call) -> int:
 def _line(row: Searchable, call: Call) -> str:
     from recalibrate.commands.finding import state_words
     from recalibrate.commands.lines import NARROW, cut, padded
+    from recalibrate.domain.text import display_safe
 
     head = f"{row.id[:8]}  {row.day}  {padded(state_words(row.state(call.today)), 13)}  "
     if call.width and call.width - len(head) < NARROW:
-        return f"{head.rstrip()}\n  {cut(row.entry.what_happened, call.width - 2)}"
-    return head + cut(row.entry.what_happened, call.width and call.width - len(head))
+        return f"{head.rstrip()}\n  {display_safe(cut(row.entry.what_happened, call.width - 2))}"
+    return head + display_safe(cut(row.entry.what_happened, call.width and call.width - len(head)))

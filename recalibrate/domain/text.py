@@ -34,7 +34,8 @@ def clean_text(text: str) -> str:
 def display_safe(text: str) -> str:
     """Text as it may reach a terminal: C0, C1 and DEL as visible symbols, bidi controls kept to their line.
 
-    Tabs and line ends stay; a line that turns the direction is wrapped in an isolate that ends with the line.
+    Tabs and line ends stay; a line that turns the direction is wrapped in an isolate that ends with the line, unless
+    it keeps that to isolates within: a text made safe before it was put behind other words leaves these alone.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -53,14 +54,16 @@ def _isolated(line: str) -> str:
     """One line whose bidi controls end with it: every opened one is closed, none closes what it did not open."""
     kept: list[str] = []
     opened: list[str] = []
+    leaks = False
     for character in line:
         if character in _OPEN:
+            leaks = leaks or (not opened and character in "\u202a\u202b\u202d\u202e")
             opened.append("\u2069" if character in "\u2066\u2067\u2068" else "\u202c")
         elif character in _CLOSE:
             if not opened or opened[-1] != character:
                 continue
             opened.pop()
         kept.append(character)
-    if not any(character in _OPEN for character in kept):
+    if not leaks and not opened:
         return "".join(kept)
     return _ISOLATE + "".join(kept) + "".join(reversed(opened)) + _END

@@ -34,6 +34,14 @@ def _keep_some(shell: Shell) -> None:
     shell.keep(make_reframed(id="reframed-abcdef", situation_id="situation-1", happened_at=NOW - timedelta(days=9)))
 
 
+def test_an_id_stays_whole_before_a_text_that_turns_the_direction(shell: Shell) -> None:
+    shell.keep(make_entry("late \u202eagain", id="aaaa1111-0000"))
+    for done in (shell("list"), shell("today")):
+        line = next(line for line in done.out.splitlines() if "late" in line)
+        assert line.lstrip().startswith("aaaa1111  ")
+        assert line.endswith("late \u202eagain\u202c\u2069")
+
+
 def test_entries_are_listed_newest_first(shell: Shell) -> None:
     _keep_some(shell)
     ids = [each["id"] for each in shell("list", "--json").json]
