@@ -16,6 +16,8 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.worker import Worker
 
+from recalibrate.ui.widgets.own_keys import is_text
+
 PATIENCE = 1.0
 """Seconds to wait for the effect of a key at most; then the next one goes where the focus is."""
 
@@ -79,7 +81,7 @@ class KeyOrder:
 
 
 def _is_text(event: Typed, target: Widget) -> bool:
-    return isinstance(target, (Input, TextArea)) and (isinstance(event, events.Paste) or event.is_printable)
+    return isinstance(target, (Input, TextArea)) and (isinstance(event, events.Paste) or is_text(event))
 
 
 async def _went_through(target: Widget) -> None:

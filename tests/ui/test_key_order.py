@@ -7,6 +7,8 @@ from textual import events
 
 from recalibrate.domain.entry import Entry, Scope
 from recalibrate.domain.experiment import Experiment, Status
+from recalibrate.domain.noticing import NoticingPlan
+from recalibrate.domain.situation import Situation
 from recalibrate.domain.task import Task
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
@@ -15,9 +17,13 @@ from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 from recalibrate.ui.screens.tasks.task import TaskScreen
 from recalibrate.ui.screens.today.noticing import NoticingScreen
 from recalibrate.ui.screens.today.today import TodayScreen
+from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rows import Rows
 from tests.builders import TODAY, make_entry, make_experiment
 from tests.ui.waiting import until
+
+FAMILY = "👩\u200d👩\u200d👧\xa0\U0001fa77"
+"""Joined emoji, a hard space, and an emoji that is younger than the tables of this Python."""
 
 NAMES = {"⏎": "enter", " ": "space", "⇤": "escape", "§": "ctrl+s", "↓": "down", "⌦": "ctrl+l"}
 CHARACTERS = {"⏎": None, "⇤": None, "§": None, "↓": None, "⌦": None}
@@ -42,6 +48,26 @@ async def test_two_slips_are_parked_by_one_burst_of_keys(app: RecalibrateApp, jo
         send(app, "nlost it§nlate again§")
         await until(lambda: len(journal.all(Entry)) == 3 and isinstance(app.screen, TodayScreen))
     assert [each.what_happened for each in journal.all(Entry)][1:] == ["lost it", "late again"]
+
+
+async def test_the_first_plan_for_noticing_takes_no_key_that_was_typed_ahead(app: RecalibrateApp, journal: Journal):
+    async with app.run_test():
+        send(app, "nlost it§nlate again§")
+        await until(lambda: len(journal.all(Entry)) == 2 and isinstance(app.screen, NoticingScreen))
+        send(app, "hello")  # no field takes it, and e goes into the line
+        await until(lambda: app.screen.query_one("#cue", Line).value == "I hear “I always …”llo")
+        send(app, "⏎")
+        await until(lambda: journal.all(NoticingPlan) and isinstance(app.screen, TodayScreen))
+    assert [each.what_happened for each in journal.all(Entry)] == ["lost it", "late again"]
+
+
+async def test_what_has_no_width_of_its_own_is_typed_too(app: RecalibrateApp, journal: Journal):
+    journal.put(make_entry())
+    async with app.run_test():
+        send(app, f"n{FAMILY}")
+        await until(lambda: isinstance(app.screen, ReframeScreen) and app.screen.draft.what_happened == FAMILY)
+        send(app, f"⏎⏎{FAMILY}§")
+        await until(lambda: [each.name for each in journal.all(Situation)] == [" ".join(FAMILY.split())])
 
 
 async def test_a_whole_reframe_arrives_in_one_burst(app: RecalibrateApp, journal: Journal):

@@ -46,6 +46,7 @@ class AskScreen(ModalScreen[Answer | None]):
     ]
 
     question: str = ""
+    keys: str = "{ask.on} on   {ask.leave} leave it"
     fields: tuple[tuple[str, str, str], ...] = ()
 
     def compose(self) -> ComposeResult:
@@ -57,7 +58,7 @@ class AskScreen(ModalScreen[Answer | None]):
                 yield self.line(name, placeholder)
                 yield Static(Content(self.echo(name, self.initial(name))), id=f"{name}-echo", classes="keys")
             yield Static(classes="refusal")
-            yield Static(keys_said("{ask.on} on   {ask.leave} leave it"), classes="keys")
+            yield Static(keys_said(self.keys), classes="keys")
 
     def on_mount(self) -> None:
         """Hide the echoes that have nothing to say."""

@@ -10,7 +10,7 @@ from textual.suggester import SuggestFromList
 from textual.widgets import Input
 
 from recalibrate.domain.text import clean_text, visible_controls
-from recalibrate.ui.widgets.own_keys import took_own_key
+from recalibrate.ui.widgets.own_keys import is_text, took_own_key
 
 
 class Line(Input):
@@ -49,7 +49,11 @@ class Line(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         """Keys typed ahead keep their order: Backspace counts before the letter after it."""
-        if event.is_printable or not await took_own_key(self, event):
+        if not event.is_printable and is_text(event):
+            event.stop()
+            event.prevent_default()
+            self.replace(event.character or "", *self.selection)
+        elif event.is_printable or not await took_own_key(self, event):
             await super()._on_key(event)
 
     def _on_paste(self, event: events.Paste) -> None:

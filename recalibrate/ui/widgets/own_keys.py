@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from unicodedata import category
 
 from textual import events
 from textual.widget import Widget
 
+CONTROLS = frozenset({"Cc", "Cs"})
+"""The categories of Unicode that no key types as text."""
+
 PATIENCE = 1.0
 """Seconds to wait for a field that is busy; then one goes on with what it has."""
+
+
+def is_text(event: events.Key) -> bool:
+    """Whether a key types something, also what has no width of its own: the joiner inside 👩‍👧, a hard space."""
+    typed = event.character or ""
+    return event.is_printable or (len(typed) == 1 and category(typed) not in CONTROLS)
 
 
 async def took_own_key(widget: Widget, event: events.Key) -> bool:

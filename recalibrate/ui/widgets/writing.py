@@ -12,7 +12,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Selection
 
 from recalibrate.domain.text import clean_text, visible_controls
-from recalibrate.ui.widgets.own_keys import took_own_key
+from recalibrate.ui.widgets.own_keys import is_text, took_own_key
 
 NEW_LINE_KEYS = frozenset({"ctrl+j", "alt+enter", "shift+enter", "ctrl+enter"})
 
@@ -76,6 +76,10 @@ class Writing(TextArea):
             event.stop()
             event.prevent_default()
             self.insert("\n")
+        elif not event.is_printable and is_text(event):
+            event.stop()
+            event.prevent_default()
+            self.replace(event.character or "", *self.selection, maintain_selection_offset=False)
         elif event.is_printable or not await took_own_key(self, event):
             await super()._on_key(event)
 

@@ -127,7 +127,10 @@ class MomentScreen(CardScreen[MomentDraft]):
         self.query_one("#asked", Static).update(Content(asked))
         short = initials(self.draft.who)
         who = self.query_one("#who-echo", Static)
-        who.update(Content(f"or {short}: {key_for('moment.initials')} takes the initials"))
-        who.display = bool(short)
+        words = f"or {short}: {key_for('moment.initials')} takes the initials" if short else ""
+        if self.draft.who and self.draft.who == self.unchanged().who and self._id is None:
+            words = "the person you stood on; another name, or none, replaces it"
+        who.update(Content(words))
+        who.display = bool(words)
         said = self.draft.echo(self.moment, self.session.now, self.session.settings.week_start)
         self.query_one("#when-echo", Static).update(Content(said))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -15,10 +16,13 @@ from recalibrate.ui.screens.base import NotebookScreen
 class Noticing:
     """Looks each time Today is seen; the offer comes once, in the session that wrote the first entry."""
 
-    def __init__(self, screen: NotebookScreen[None]) -> None:
+    def __init__(self, screen: NotebookScreen[None], notice: Callable[[], object]) -> None:
+        """`notice` begins a slip from the offer."""
         self._screen = screen
         self._session = screen.session
+        self._notice = notice
         self._was_new: bool | None = None
+        self._is_put_off = False
 
     def look(self) -> None:
         """Offer the plan, or mark it, when the entries say so."""
@@ -34,8 +38,8 @@ class Noticing:
             self._screen.run_worker(self._mark(plan, entries[-1].created_at), group="noticing")
         elif self._was_new:
             self._was_new = False
-            if len(entries) == 1 and not self._session.journal.all(NoticingPlan):
-                self._screen.run_worker(self._offer(entries[0]), group="noticing")
+            if (len(entries) == 1 or self._is_put_off) and not self._session.journal.all(NoticingPlan):
+                self._screen.run_worker(self._offer(entries[-1]), group="noticing")
 
     def tried(self) -> None:
         """The plan has just been followed."""
@@ -55,7 +59,12 @@ class Noticing:
         from recalibrate.domain.noticing_cue import suggested_cue
         from recalibrate.ui.screens.today.noticing import NoticingScreen
 
+        if self._screen.app.screen is not self._screen:  # a key was quicker: after the next slip, then
+            self._was_new = self._is_put_off = True
+            return
         cue = suggested_cue(entry.voice.text if entry.voice else "", self._session.settings)
-        plan = await self._screen.app.push_screen_wait(NoticingScreen(cue))
+        question = NoticingScreen(cue, self._notice)
+        plan = await self._screen.app.push_screen_wait(question)
+        self._was_new = self._is_put_off = question.is_put_off
         if plan:
             await self._screen.save(plan)

@@ -66,7 +66,7 @@ class TodayScreen(NotebookScreen[None]):
         super().__init__(session)
         self._waiting: tuple[Waiting, ...] = ()
         self._wanted: Callable[[], object] | None = None
-        self._noticing = Noticing(self)
+        self._noticing = Noticing(self, self.action_notice)
         self._reading = TodayReading(session)
 
     def compose(self) -> ComposeResult:
