@@ -27,7 +27,7 @@ recalibrate export --format csv --query "situation:meetings" --leave-out voice,o
 
 `import` takes all of a json in again, and of the folder of --each the entries, without their experiments and decisions.
 What is exported is plain, wherever it is put. In csv a ' stands before text that a spreadsheet could take for a
-formula; json and md hold it as it is.
+formula; json and the files of --each hold it as it is, and md in one file shows what a terminal would obey.
 """
 
 FORMATS = ("json", "md", "csv", "ics")

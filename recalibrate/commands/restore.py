@@ -34,7 +34,10 @@ def run(arguments: Namespace, call: Call) -> int:
     from recalibrate.store.recovery import State, check
 
     path, codec = call.file, call.codec
-    state = None if arguments.backup else check(path, call.clock, codec).state
+    report = None if arguments.backup else check(path, call.clock, codec)
+    state = report.state if report else None
+    if report and state is State.SOMETHING_ELSE and report.backup is None:
+        raise CouldNot(report.problem)
     if state in (State.WHOLE, State.NEWER) and not arguments.dry_run:
         _need_a_yes(call)
     name, done = _restored(arguments, call, together=state is State.DAMAGED)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.text import display_safe
 from recalibrate.exchange.choice import Leaving
 from recalibrate.exchange.front_matter import front_matter
 
@@ -15,8 +16,15 @@ EXPERIMENT, OVERHAUL = "Experiment", "Overhaul"
 
 
 def export_markdown(leaving: Leaving) -> str:
-    """All entries in one file, oldest first, parted by rules."""
-    return "\n---\n\n".join(_reading(entry, leaving) for entry in leaving.entries) or "No entries.\n"
+    """All entries in one file to be read, oldest first, parted by rules; what a terminal would obey is shown."""
+    text = "\n---\n\n".join(_reading(entry, leaving) for entry in leaving.entries) or "No entries.\n"
+    return "\n".join(map(_harmless, text.split("\n")))
+
+
+def _harmless(line: str) -> str:
+    """The line safe to look at, with what makes it a list still at its beginning."""
+    mark = next((mark for mark in ("- **→** ", "- ") if line.startswith(mark)), "")
+    return mark + display_safe(line[len(mark) :])
 
 
 def each_markdown(leaving: Leaving) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.entry import Entry, Idea
 from tests.builders import make_entry, make_experiment, make_person, make_reframed
 from tests.commands.conftest import Shell, shell
 
@@ -72,6 +72,18 @@ def test_markdown_for_reading_is_not_taken_for_one_slip_and_what_it_cannot_hold_
     done = shell(*other, "import", str(notes))
     assert done.code == 0
     assert "experiments, overhauls and decisions stay behind" in " ".join(done.out.split())
+
+
+def test_markdown_for_reading_shows_what_a_terminal_would_obey(shell: Shell, tmp_path: Path) -> None:
+    entry = make_entry("late \x1b[2J \u202eagain", ideas=(Idea(text="\u202eask", chosen=True),))
+    shell.keep(entry)
+    whole, notes = tmp_path / "all.md", tmp_path / "notes"
+    shell("export", "-o", str(whole))
+    shell("export", "--each", "-o", str(notes))
+    assert "\u2068late ␛[2J \u202eagain\u202c\u2069\n" in whole.read_text()
+    assert "- **→** \u2068\u202eask\u202c\u2069\n" in whole.read_text()
+    (file,) = notes.iterdir()
+    assert entry.what_happened in file.read_text()
 
 
 def test_neither_an_export_nor_the_made_up_year_makes_folders(shell: Shell, tmp_path: Path) -> None:
