@@ -20,6 +20,7 @@ from recalibrate.store.errors import JournalError
 from recalibrate.ui.key_order import KeyOrder
 from recalibrate.ui.locking_app import LockingApp
 from recalibrate.ui.motion import animation_level
+from recalibrate.ui.saying import hush
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
@@ -178,6 +179,7 @@ class RecalibrateApp(LockingApp):
             self._idle.touched(self.session.now)
             self.session.keys_heard += 1
         if isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            hush(self)
             await self._key_order.take(event, super().on_event)
             return
         await super().on_event(event)
