@@ -111,17 +111,21 @@ def _pages(section: Any, notebook: Notebook, month: Month, call: Call) -> tuple[
 
 def _lines(notebook: Notebook, month: Month, call: Call) -> list[str]:
     from recalibrate.domain.look_back import CAVEAT, SECTIONS, Month
+    from recalibrate.domain.look_back.speech import said_together
 
     running = month >= Month.of(call.today)
     lines = [f"{month.words}, so far" if running else f"At the end of {month.words}"]
+    early: tuple[str, ...] = ()
     for section in SECTIONS:
         said: list[str] = []
         for page in _pages(section, notebook, month, call):
             fresh = [text for text in (statement.text for statement in page.statements) if text not in said]
             said += [page.title] if fresh and page.title != section.title else []
             said += fresh
-        lines += ["", section.title.upper(), *said]
-    return [*lines, "", CAVEAT]
+        together = said_together(said)
+        early = together[len(said) :] or early
+        lines += ["", section.title.upper(), *together[: len(said)]]
+    return [*lines, "", *early, CAVEAT]
 
 
 def _report(notebook: Notebook, month: Month | None, arguments: Namespace, call: Call) -> str:

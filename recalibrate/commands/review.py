@@ -29,6 +29,7 @@ def run(arguments: Namespace, call: Call) -> int:
     """Print what each month said, or write a note beside one."""
     from recalibrate.commands.failures import CouldNot, WrongUsage
     from recalibrate.domain.look_back import Month
+    from recalibrate.domain.look_back.speech import said_together
     from recalibrate.domain.review import Review
     from recalibrate.store.documents import to_document
     from recalibrate.store.notebook import keep_reviews, reviews_due
@@ -55,8 +56,8 @@ def run(arguments: Namespace, call: Call) -> int:
         return 0
     for each in reviews:
         call.say(each.month)
-        for statement in each.statements:
-            call.say_wrapped(f"{statement.text} ({statement.level})", indent="  ")
+        for text in said_together(statement.text for statement in each.statements):
+            call.say_wrapped(text, indent="  ")
         if each.note:
             call.say_wrapped(f"note: {each.note}", indent="  ")
         call.say()

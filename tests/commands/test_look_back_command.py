@@ -13,6 +13,7 @@ from recalibrate.domain.report import FIELDS
 from recalibrate.domain.review import Review
 from recalibrate.store.journal import Journal
 from tests.builders import NOW, FixedClock, make_entry, make_person, make_reframed, make_situation, make_voice
+from tests.commands.conftest import Shell
 
 HOSTILE = "<script>alert(1)</script> [x](javascript:1) | `y` \x1b[31m & \u202eabc"
 
@@ -169,3 +170,9 @@ def test_whatever_is_left_out_is_not_there(
     assert "Plain" in text
     assert "Situation" not in text
     assert "voice" not in text.casefold().replace("voices", "")
+
+
+def test_a_new_journal_says_once_that_there_is_nothing_to_say(shell: Shell) -> None:
+    said = " ".join(shell("look-back").out.split())
+    assert said.count("that is fine") == 1
+    assert "Nothing to say yet" not in said

@@ -84,7 +84,7 @@ def test_follow_through_is_said_as_in_the_samples() -> None:
     said, beside = experiments.of_follow_through(decided(12, 20), closed)
     assert said.text == "12 of 20 decided in time — somewhere between 39 and 78 in 100."
     assert said.level == Level.INTERVAL
-    assert "+2 withdrawn, 3 extended" in beside.text
+    assert "2 withdrawn, 3 given more time" in beside.text
 
 
 def test_a_difference_that_could_be_chance_is_said_to_be() -> None:

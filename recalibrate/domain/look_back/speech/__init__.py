@@ -9,6 +9,7 @@ from recalibrate.domain.look_back.speech.levels import (
     Standing,
     Standings,
     in_100,
+    said_together,
     while_running,
     without_waiting,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "Standing",
     "Standings",
     "in_100",
+    "said_together",
     "while_running",
     "without_waiting",
 ]

@@ -12,6 +12,7 @@ from recalibrate.domain.look_back.speech.levels import (
     SKILL_FROM,
     STILL_CHANCE,
     THRESHOLDS,
+    TOO_FEW_FOR_TIME,
     WHEN_CLOSED,
     Direction,
     Level,
@@ -34,7 +35,9 @@ def of_follow_through(found: FollowThrough, standings: Standings) -> tuple[State
     standing = standings(Metric.FOLLOW_THROUGH, "", way)
     beyond = not found.interval.holds(0.5)
     said = level(Metric.FOLLOW_THROUGH, found.reached, standing, excludes_no_change=beyond)
-    if said is Level.COUNTS:
+    if not found.reached:
+        text = "No experiment has reached its date so far."
+    elif said is Level.COUNTS:
         whose = "its" if found.reached == 1 else "their"
         reached = f"{counted(found.reached, 'experiment')} reached {whose} date"
         text = f"{reached}; {found.decided} decided in time. Too early for a rate."
@@ -42,8 +45,9 @@ def of_follow_through(found: FollowThrough, standings: Standings) -> tuple[State
         text = f"{found.decided} of {found.reached} decided in time — {somewhere(found.interval)}."
         if said is Level.CLAIM:
             text += f" {so_far('More often than not' if more else 'Less often than not', standing)}."
-    parts = [f"+{found.withdrawn} withdrawn", f"{found.extended} extended", f"{found.late} decided later"]
-    beside = f"In time is within a week of the date. {', '.join(parts)}, {found.waiting} waiting for longer than a week."
+    parts = [f"{found.withdrawn or 'none'} withdrawn", f"{found.extended or 'none'} given more time"]
+    parts += [f"{found.late or 'none'} decided later", f"{found.waiting or 'none'} waiting for longer than a week"]
+    beside = f"In time is within a week of the date. Beside that: {listed(parts)}."
     if found.ahead:
         beside += f" {found.ahead} more decided already, the week after the date not over: counted from then on."
     return (
@@ -84,7 +88,7 @@ def of_time_to_decide(found: TimeToDecide) -> Statement:
     """The middle wait from start to decision, beside follow-through."""
     if found.cases < (THRESHOLDS[Metric.TIME_TO_REFRAME].interval or 0):
         text = f"Of {counted(found.cases, 'experiment')} ever started, {found.decided} decided by now, in time or not."
-        text += " Too early for a middle time."
+        text = f"{text} {TOO_FEW_FOR_TIME}" if found.cases else "No experiment has been started so far."
     elif found.median_days is None:
         text = f"More than half of {found.cases} experiments are not decided: {found.decided} are."
     else:

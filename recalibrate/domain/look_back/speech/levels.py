@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -129,6 +129,13 @@ def without_waiting(text: str) -> str:
     return text.removesuffix(WHEN_CLOSED).removesuffix(WOBBLE_WHEN_CLOSED).rstrip()
 
 
+def said_together(texts: Iterable[str]) -> tuple[str, ...]:
+    """Sentences that stand under each other: that there is nothing to say yet is said once, behind them all."""
+    given = tuple(texts)
+    shorter = tuple(text.removesuffix(NOTHING_YET).rstrip() for text in given)
+    return shorter if shorter == given else (*shorter, NOTHING_YET_IN_ALL)
+
+
 def so_far(word: str, standing: Standing) -> str:
     """The word of a claim, with "so far" behind it until two closed months agree."""
     return word if standing is Standing.AGREED else f"{word} so far"
@@ -155,6 +162,9 @@ def chance(p: float) -> str:
 
 
 NOTHING_YET = "Nothing to say yet, and that is fine."
+NOTHING_YET_IN_ALL = "Where there is too little to go by, nothing is said yet, and that is fine."
+"""What stands once under several statements instead of `NOTHING_YET` behind each."""
+TOO_FEW_FOR_TIME = "Too few to say how long it usually takes."
 NOT_SHOWN = "What changed it is not shown here."
 STILL_CHANCE = "The difference could still be chance."
 WHEN_CLOSED = "Whether that is more than chance is said when the month closes."

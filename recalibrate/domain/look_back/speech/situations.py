@@ -103,7 +103,7 @@ def of_recurrence(found: Recurrence, today: date, standings: Standings) -> State
     else:
         text += f" {WHEN_CLOSED if found.excludes_none else STILL_CHANCE}"
     if not found.counts_tries:
-        text += " Chances to slip unknown."
+        text += " How often there was occasion to slip is not known."
     direction = way.value if said is Level.CLAIM else ""
     return Statement(
         metric=Metric.RECURRENCE, level=said, text=text, about=found.situation_id, direction=direction

@@ -11,6 +11,7 @@ from recalibrate.domain.look_back.speech.levels import (
     NOTHING_YET,
     STILL_CHANCE,
     THRESHOLDS,
+    TOO_FEW_FOR_TIME,
     UNLIKELY,
     WHEN_CLOSED,
     Direction,
@@ -46,7 +47,8 @@ def of_first_voice(found: FirstVoice, standings: Standings) -> tuple[Statement, 
     else:
         text = f"Global first voices: {_compared(counts, said, standing, way, beyond)}"
     unmarked = sum(month.unmarked for month in found.months)
-    beside = f"Of the slips you wrote down. {counted(unmarked, 'slip')} of the year without a marked voice."
+    without = f" {counted(unmarked, 'slip')} of these twelve months without a marked voice." if unmarked else ""
+    beside = f"Counted over the slips you wrote down.{without}"
     return (
         _statement(Metric.FIRST_VOICE, said, text, direction=way if said is Level.CLAIM else ""),
         _statement(Metric.FIRST_VOICE, Level.COUNTS, beside, about="unmarked"),
@@ -60,7 +62,7 @@ def of_same_sitting(found: Shift, standings: Standings) -> Statement:
     if not found.pairs:
         text = f"No voice was rated twice in one sitting. {NOTHING_YET}"
     elif said is Level.COUNTS or found.middle is None:
-        text = f"Rated twice in one sitting: {counts}. Too early for a middle."
+        text = f"Rated twice in one sitting: {counts}. Too few to say what is usual."
     else:
         text = (
             f"Same sitting: {counts}; the middle change is {_moved(found.middle)}. "
@@ -92,8 +94,10 @@ def of_time_to_reframe(found: TimeToReframe, standings: Standings) -> Statement:
     """M4; no target, and those with only a day known are said apart."""
     said = level(Metric.TIME_TO_REFRAME, found.cases, standings(Metric.TIME_TO_REFRAME, "", Direction.LOWER))
     still_open = found.cases - found.reframed
-    if said is Level.COUNTS:
-        text = f"{counted(found.cases, 'slip')} with a known hour, {found.reframed} reframed. Too early for a middle."
+    if not found.cases:
+        text = "No slip with a known hour so far."
+    elif said is Level.COUNTS:
+        text = f"{counted(found.cases, 'slip')} with a known hour, {found.reframed} reframed. {TOO_FEW_FOR_TIME}"
     elif found.median_hours is None:
         text = f"More than half of {found.cases} slips still open: {found.reframed} reframed."
     else:
@@ -108,7 +112,10 @@ def of_habits(found: Habits, standings: Standings) -> tuple[Statement, ...]:
     """M6: first the habit named most, then each with its trend; "named in 7 of 18", never "you have"."""
     said = level(Metric.HABITS, found.cases, standings(Metric.HABITS, "", Direction.LOWER))
     if not found.rows:
-        text = f"No habit is named in {counted(found.cases, 'slip')} with a naming step. None of these is fine."
+        text = "No slip has come to the naming of a habit so far."
+        if found.cases:
+            slips = counted(found.cases, "slip")
+            text = f"No habit is named in {slips} that came to the naming. None of these is fine."
         return (_statement(Metric.HABITS, Level.COUNTS, text),)
     first = found.rows[0]
     text = f"“{first.name}” was named in {first.named} of {first.cases} slips"
@@ -116,7 +123,7 @@ def of_habits(found: Habits, standings: Standings) -> tuple[Statement, ...]:
         text += f". {NOTHING_YET}"
     else:
         text += f", {somewhere(first.interval)}."
-    beside = f"Shares do not add up to 100. {counted(found.without, 'slip')} with none named."
+    beside = f"One slip can have several habits. {found.without or 'None'} had none named."
     top = _statement(Metric.HABITS, Level.COUNTS if said is Level.COUNTS else Level.INTERVAL, text)
     rows = (_habit(row, found, standings) for row in found.rows[:LISTED_HABITS])
     return (top, _statement(Metric.HABITS, Level.COUNTS, beside, about="without"), *(row for row in rows if row))
