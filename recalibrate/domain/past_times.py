@@ -35,12 +35,14 @@ class PastTime:
     def moment(self, now: datetime) -> tuple[datetime, Precision]:
         """When it was, and how closely that is known: a day alone is its noon, some days the middle of them.
 
-        A clock time that is still to come leaves its day alone.
+        Today alone is as late as it is now. A clock time that is still to come leaves its day alone.
         """
         at = self._at(now)
         if at is not None and at <= now:
             return at, Precision.MINUTE
         day = self.days.first + (self.days.last - self.days.first) // 2
+        if self.days.first == now.date():
+            return now, Precision.DAY  # noon would place it before what was noted this afternoon
         return min(_combined(day, NOON, now), now), Precision.DAY
 
     def is_to_come(self, now: datetime) -> bool:

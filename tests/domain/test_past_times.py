@@ -40,6 +40,12 @@ def test_a_day_alone_is_known_to_the_day() -> None:
     assert read.moment(NOW) == (datetime(2026, 11, 21, 12, tzinfo=UTC), Precision.DAY)
 
 
+def test_today_alone_is_not_before_what_was_noted_this_afternoon() -> None:
+    read = read_past_time("today", NOW.date())
+    assert isinstance(read, PastTime)
+    assert read.moment(NOW) == (NOW, Precision.DAY)
+
+
 def test_a_time_still_to_come_leaves_its_day_and_says_so() -> None:
     read = read_past_time("today 23:00", NOW.date())
     assert isinstance(read, PastTime)
