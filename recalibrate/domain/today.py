@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from recalibrate.domain.due import Running, Waiting, ending_today, running, waiting
@@ -31,13 +31,15 @@ class Today:
     """The first screen as values; `parked_more` counts parked slips beyond those shown, newest first.
 
     `waiting` ends with what is due at the end of this day; `overhauls` are the open ones with a later date.
-    `to_check` situations wait for the monthly check and `ago` is an old slip, both only for who asked for them.
+    `tested` are the words of the assumptions that plans not started will test, by their ids. `to_check` situations
+    wait for the monthly check and `ago` is an old slip, both only for who asked for them.
     """
 
     waiting: tuple[Waiting, ...] = ()
     running: tuple[Running, ...] = ()
     overhauls: tuple[Overhaul, ...] = ()
     unstarted: tuple[Experiment, ...] = ()
+    tested: Mapping[str, str] = field(default_factory=dict)
     parked: tuple[Entry, ...] = ()
     parked_more: int = 0
     focus: FocusTask | None = None

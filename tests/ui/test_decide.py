@@ -9,13 +9,17 @@ from recalibrate.domain.experiment import Choice, Decision, Experiment, Outcome
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.key_table import shown_keys
 from recalibrate.ui.screens.experimenting.decide import DecideScreen
+from recalibrate.ui.screens.experimenting.extend import ExtendScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.widgets.choices import Choices
 from recalibrate.ui.widgets.line import Line
+from recalibrate.ui.widgets.pick import Pick
 from recalibrate.ui.widgets.rating import Rating
 from recalibrate.ui.widgets.writing import Writing
 from tests.builders import NOW, TODAY, make_experiment, make_reframed
+from tests.ui.waiting import until
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -132,3 +136,15 @@ async def test_the_line_of_a_stop_taken_back_is_not_what_one_keeps(app: Recalibr
             lines.append([line.value for line in card.query("#next_line").results(Line)])
         assert card.query_one("#what_happened", Writing).text == "It rained."
         assert lines == [[""], ["not in winter"], [""]]
+
+
+async def test_every_key_at_the_bottom_works_where_one_types(app: RecalibrateApp, journal: Journal) -> None:
+    journal.put(make_experiment(deadline=TODAY - timedelta(days=1)))
+    async with app.run_test() as pilot:
+        await pilot.press("d")
+        await until(lambda: isinstance(app.screen, DecideScreen) and isinstance(app.focused, Writing))
+        assert ("f3", "extend") in shown_keys(app.screen)
+        await pilot.press("ctrl+n")
+        await until(lambda: isinstance(app.focused, Pick))
+        await pilot.press("f3")
+        await until(lambda: isinstance(app.screen, ExtendScreen))

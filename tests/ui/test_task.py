@@ -23,6 +23,7 @@ from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.writing import Writing
 from tests.builders import NOW, TODAY, FixedClock, make_attempt, make_experiment, make_improvement, make_task
+from tests.ui.waiting import until
 
 HOSTILE = "[/b] [@click=app.quit]x[/] \x1b[31m"
 
@@ -293,3 +294,12 @@ async def test_a_try_of_another_year_keeps_its_day_apart(app: RecalibrateApp, jo
     async with on_task(app):
         row = next(line for line in shown(app).split("\n") if " 2025" in line)
         assert row.split("2025")[1].startswith("  ")
+
+
+async def test_ctrl_n_goes_on_from_any_field_of_a_try_and_keeps_it_at_the_end(
+    app: RecalibrateApp, journal: Journal
+) -> None:
+    journal.put(make_task())
+    async with on_task(app) as pilot:
+        await pilot.press("n", "ctrl+n", "6", "ctrl+n", "4", "ctrl+n", "y", "ctrl+n", "3", "ctrl+n", "ctrl+n", "ctrl+n")
+        await until(lambda: [each.done for each in journal.all(Attempt)] == [Doing.YES])

@@ -11,6 +11,7 @@ from recalibrate.domain.reframing.beginning import Beginning
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.known import Known, with_id
 from recalibrate.domain.reframing.steps import Prompt
+from recalibrate.domain.wording import one_line
 
 
 def continued(entry: Entry, known: Known, now: datetime) -> Draft:
@@ -54,6 +55,11 @@ def planned(plan: Experiment, known: Known, now: datetime) -> Draft:
     entry = with_id(known.entries, plan.entry_id)
     start = continued(entry, known, now) if entry else Draft(started_at=now)
     draft = replace(_with_plan(start, plan, now), prefilled="", path=None)
+    if tested := with_id(known.assumptions, plan.assumption_id):
+        draft = replace(
+            draft, assumption=tested.text, sure_before=tested.sure_before, expect_if_not=tested.expect_if_not,
+            sign=draft.sign or one_line(tested.expect_if_not),
+        )
     return replace(draft, id=plan_draft_id(plan.id), beginning=Beginning.PLAN, at=Prompt.PLAN)
 
 

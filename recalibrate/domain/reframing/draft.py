@@ -212,7 +212,7 @@ class Draft:
     def heading(self) -> str:
         """The draft in one line: the slip, or the assumption, or nothing yet."""
         words = self.assumption if self.beginning is Beginning.ASSUMPTION else self.what_happened
-        return one_line(words)
+        return one_line(words or self.assumption)
 
     @property
     def has_plan(self) -> bool:

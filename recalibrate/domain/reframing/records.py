@@ -93,7 +93,8 @@ def _experiment(
     before = with_id(known.experiments, id)
     if before and before.status(now.date()) is not Status.DRAFT:
         return None, None
-    if not draft.has_plan and before is None:
+    lies_ready = draft.beginning is Beginning.ASSUMPTION and not to_the_end  # else nothing on Today stands for it
+    if not draft.has_plan and before is None and not lies_ready:
         return None, None
     deadline = plan_deadline(draft, now.date(), known.settings.week_start)
     plan = replace(

@@ -9,8 +9,7 @@ from recalibrate.domain import marks
 from recalibrate.domain.deadlines import Refusal, short_day
 from recalibrate.domain.entry import Path
 from recalibrate.domain.marks import Mark
-from recalibrate.domain.plan_words import expectation_in_words, plan_in_words, sign_in_words
-from recalibrate.domain.reframing.beginning import Beginning
+from recalibrate.domain.plan_words import cue_within, expectation_in_words, plan_in_words, sign_in_words
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.plan import deadline_echo, is_overhaul, plan_deadline, still_open
 from recalibrate.domain.reframing.records import Kept
@@ -60,7 +59,7 @@ def summary(draft: Draft, today: date, week_start: int = 0, refused: Refused | N
 
 def _as_it_stands(draft: Draft, today: date, week_start: int, refused: Refused | None) -> Summary:
     sentences: tuple[Said, ...]
-    if draft.beginning is Beginning.ASSUMPTION:
+    if draft.assumption.strip() and not draft.what_happened.strip():
         sure = "" if draft.sure_before is None else f"sure {draft.sure_before}"
         sentences = (Said(marks.UNMARKED, f"“{one_line(draft.assumption)}”", sure),)
     else:
@@ -132,7 +131,7 @@ def closing(kept: Kept, today: date) -> tuple[str, str]:
     experiment, overhaul = kept.experiment, kept.overhaul
     if experiment and experiment.started_at and experiment.deadline:
         first = f"Written down. You decide on {long_day(experiment.deadline, today)}."
-        return first, f"Next: when {one_line(experiment.cue)}."
+        return first, f"Next: when {cue_within(experiment.cue)}."
     if experiment:
         why = str(kept.refused) if kept.refused else "It has no date yet."
         return "Written down. The plan is kept as a draft.", why
@@ -152,6 +151,8 @@ def closing(kept: Kept, today: date) -> tuple[str, str]:
 def parking(kept: Kept) -> str:
     """What is said when a draft is left as far as it went: parked only where it stands among the parked."""
     is_parked = kept.entry is not None and kept.entry.is_parked
+    if kept.assumption:
+        return "Parked. It waits on Today, under Not started."
     said = "Parked. It waits on Today." if is_parked else "Kept as far as it went. The journal has it."
     return f"{said} {kept.offer.words}" if kept.offer else said
 

@@ -15,6 +15,7 @@ from recalibrate.store.documents import decode
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.choices import Choices
+from recalibrate.ui.widgets.own_keys import keys_taken
 
 Draft = TypeVar("Draft")
 
@@ -36,6 +37,8 @@ class CardScreen(NotebookScreen[None], Generic[Draft]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next_field", "on", tooltip="On to the next field", priority=True, id="card.on"),
+        Binding("ctrl+n", "on", "on", tooltip="On to the next field; from the last one, keep it", show=False,
+                priority=True, id="card.next"),
         Binding("ctrl+s", "keep", "keep it", tooltip="Keep it with what stands here", id="card.keep"),
         Binding("escape", "back", "back", tooltip="Back; what you gave is offered again", id="screen.back"),
         Binding("f2", "app.safety", "safety", show=True, id="app.safety"),
@@ -96,6 +99,16 @@ class CardScreen(NotebookScreen[None], Generic[Draft]):
         if isinstance(field, Choices):
             field.call_later(field.action_finish)  # after the keys that still wait for it
         self.focus_next()
+
+    async def action_on(self) -> None:
+        """On from any field; the last one keeps the card."""
+        field = self.focused
+        if field is not None and field.id != self.last_field:
+            self.action_next_field()
+            return
+        if field is not None:
+            await keys_taken(field)
+        self.action_keep()
 
     @work
     async def action_keep(self) -> None:

@@ -7,13 +7,16 @@ from textual.widgets import Input
 from recalibrate.domain.entry import Entry, Path, Scope
 from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.reframing.steps import Prompt
+from recalibrate.domain.reframing.summary import summary
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.page import PageScreen
+from recalibrate.ui.screens.reframing.plan import PlanScreen
 from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 from recalibrate.ui.screens.today.noticing import NoticingScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.widgets.keys_line import KeysLine
+from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.writing import Writing
 from tests.builders import TODAY
 from tests.ui.reframing.walk import PLAN, VOICE, begun, on, words, write
@@ -115,6 +118,30 @@ async def test_an_assumption_is_tested_on_a_road_of_three(app: RecalibrateApp, j
     assert experiment.status(TODAY) is Status.OPEN
 
 
+async def test_a_parked_assumption_waits_on_today_and_is_told_when_it_is_taken_up_again(
+    app: RecalibrateApp, journal: Journal
+):
+    async with app.run_test() as pilot:
+        await pilot.press("a")
+        await until(lambda: isinstance(app.screen, ReframeScreen))
+        screen = app.screen
+        assert isinstance(screen, ReframeScreen)
+        await write(screen, pilot, assumption="I listen well", sure_before=80)
+        await pilot.press("ctrl+s")
+        await until(lambda: journal.all(Experiment) and isinstance(app.screen, TodayScreen))
+        (plan,) = journal.all(Experiment)
+        rows = app.screen.query_one(Rows)
+        await until(lambda: any("I listen well" in row.content.plain for row in rows._rows))
+        rows.show(rows._rows, at=f"plan:{plan.id}")
+        await pilot.press("enter")
+        await until(lambda: isinstance(app.screen, PlanScreen) and app.screen.draft.heading == "I listen well")
+        await pilot.press("ctrl+n")
+        await until(lambda: isinstance(app.screen, PlanScreen) and app.screen.draft.at is Prompt.CLOSE)
+        assert isinstance(app.screen, PlanScreen)
+        shown = summary(app.screen.draft, TODAY)
+        assert shown.sentences[0].words == "“I listen well”"
+
+
 async def test_f1_says_why_and_the_keys_line_where(app: RecalibrateApp):
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await begun(app, pilot, what_happened="Lost my place")
@@ -127,3 +154,16 @@ async def test_f1_says_why_and_the_keys_line_where(app: RecalibrateApp):
         await pilot.press("escape")
         await pilot.pause()
         assert app.focused is screen.query_one("#answer-voice")
+
+
+async def test_esc_leaves_the_search_before_the_prompt(app: RecalibrateApp):
+    async with app.run_test() as pilot:
+        screen = await begun(app, pilot, what_happened="Lost my place")
+        await on(pilot)
+        await write(screen, pilot, voice=VOICE)
+        await on(pilot)
+        await on(pilot)
+        assert screen.draft.at is Prompt.HABIT
+        await pilot.press("slash", "z", "escape")
+        await until(lambda: app.focused is screen.query_one("#answer-habits"))
+        assert (screen.draft.at, screen.query_one("#habit-search", Input).value) == (Prompt.HABIT, "")

@@ -53,10 +53,10 @@ class DecideScreen(ExperimentDesk):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", "on", tooltip="On to the next question", priority=True, id="decide.enter"),
+        Binding("enter,ctrl+n", "enter", "on", tooltip="On to the next question", priority=True, id="decide.enter"),
         Binding("ctrl+s", "decide", "decide", tooltip="Decide with what stands here", id="decide.decide"),
-        Binding("x", "extend", "extend", tooltip="Extend once, with a reason", id="decide.extend"),
-        Binding("w", "withdraw", "withdraw", tooltip="Withdraw it before its date", id="decide.withdraw"),
+        Binding("x,f3", "extend", "extend", tooltip="Extend once, with a reason", id="decide.extend"),
+        Binding("w,f4", "withdraw", "withdraw", tooltip="Withdraw it before its date", id="decide.withdraw"),
         Binding("escape", "back", "back", tooltip="Back; what you typed is kept", id="screen.back"),
         Binding("f2", "app.safety", "safety", tooltip="The safety page", id="app.safety"),
     ]

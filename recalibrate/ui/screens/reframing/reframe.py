@@ -182,6 +182,8 @@ class ReframeScreen(PaneScreen):
 
     async def _back(self) -> None:
         await self._read()
+        if not self.kept and self.pane.took_back():
+            return
         if self.kept or not self.draft.can_go_back:
             await self.leave()
             return

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.noticing import NoticingPlan
@@ -55,7 +56,8 @@ class TodayReading:
             attempts=journal.all(Attempt),
             noticing_plans=journal.all(NoticingPlan),
         )
-        return replace(view, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
+        tested = {each.id: each.text for each in journal.all(Assumption)} if view.unstarted else {}
+        return replace(view, tested=tested, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
 
     def _for_who_asked(self, today: date) -> tuple[int, WhileAgo | None]:
         """The monthly check and the old slip, worked out once while nothing changes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -56,7 +56,7 @@ def today_rows(
         rows += [_overhaul(each, day) for each in view.overhauls]
     if view.unstarted:
         rows += _section("Not started")
-        rows += [_unstarted(each) for each in view.unstarted]
+        rows += [_unstarted(each, view.tested) for each in view.unstarted]
     if view.parked or unfinished:
         rows += _section("Parked")
         for id, words, at in unfinished:
@@ -128,8 +128,8 @@ def _overhaul(each: Overhaul, day: date) -> Line:
     return Line(f"overhaul:{each.id}", OVERHAUL.sign, each.what_must_change, f"{aside} · {OVERHAUL.word}")
 
 
-def _unstarted(each: Experiment) -> Line:
-    words = each.action or each.cue or "A plan without words yet"
+def _unstarted(each: Experiment, tested: Mapping[str, str]) -> Line:
+    words = each.action or each.cue or tested.get(each.assumption_id or "") or "A plan without words yet"
     aside = f"{DRAFT.word}, round {each.round}" if each.round > 1 else DRAFT.word
     return Line(f"plan:{each.id}", "·", words, aside)
 

@@ -90,6 +90,16 @@ class HabitPane(PromptPane):
         search.remove_class("folded")
         search.focus()
 
+    def took_back(self) -> bool:
+        """From the search back to the whole list."""
+        search = self.query_one("#habit-search", Line)
+        if not search.has_focus:
+            return False
+        search.value = ""
+        search.add_class("folded")
+        self.query_one("#answer-habits").focus()
+        return True
+
     def action_add(self) -> None:
         """Ask for a habit of one's own."""
         self.post_message(self.AddAsked())

@@ -154,6 +154,10 @@ class PromptPane(VerticalScroll, can_focus=False):
         place = fields.index(focused) + 1 if focused in fields else len(fields)
         return fields[place] if place < len(fields) else None
 
+    def took_back(self) -> bool:
+        """Whether Esc had something to leave inside this prompt, and left it."""
+        return False
+
     def collected(self) -> dict[str, Any]:
         """What stands in the fields now, also what no message has told yet."""
         found: dict[str, Any] = {}

@@ -17,6 +17,7 @@ from recalibrate.domain.entry import Scope
 from recalibrate.domain.marks import scope_mark
 from recalibrate.domain.reframing.hearing import reaching
 from recalibrate.domain.reframing.questions import SCOPES
+from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.reframing.summary import REACH
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.voice import FAMILIES, Cue
@@ -31,6 +32,7 @@ SHOWN, LONGEST = 4, 44
 """How many words are named at most, and how many columns of each."""
 
 GAP = "    "
+SHORT_ROAD = "Already one moment: the short road, straight to the question."
 FINE = "{scope.dismiss} fine for me, for good"
 
 
@@ -71,6 +73,7 @@ class ScopePane(PromptPane):
 
     def more(self) -> Iterable[Widget]:
         """The quiet sentence and the words, once the mark is set."""
+        yield Static(Content(self._road()), id="road", classes="hint" if self._road() else "hint folded")
         yield Static(self._words(), id="cues")
 
     def collected(self) -> dict[str, Any]:
@@ -82,6 +85,9 @@ class ScopePane(PromptPane):
         super().renew(desk)
         self._at = min(self._at, max(len(self._cues) - 1, 0))
         self.tell("#cues", self._words())
+        road = self.query_one("#road", Static)
+        road.update(Content(self._road()))
+        road.set_class(not self._road(), "folded")
 
     def action_cue(self, by: int) -> None:
         """Look at another of the words."""
@@ -98,6 +104,9 @@ class ScopePane(PromptPane):
     def _marked(self, event: Choices.Chosen) -> None:
         event.stop()
         self.say_answer(event.choices, next(iter(event.chosen), None))
+
+    def _road(self) -> str:
+        return "" if Prompt.HABIT in self.draft.road else SHORT_ROAD
 
     def _words(self) -> Content:
         cues = self._cues

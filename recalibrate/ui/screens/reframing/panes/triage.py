@@ -24,6 +24,7 @@ WAYS = (
     "{reframe.enter} on"
 )
 NO_COUNTS = "No counts here: they need a situation, named at the first prompt."
+UNCHOSEN = "With nothing chosen it goes on as a small experiment."
 FIRST_HERE = "The first slip in this situation, so nothing is counted yet."
 
 
@@ -54,6 +55,7 @@ class TriagePane(PromptPane):
         yield Static(Content(words), id="suggestion", classes="" if words else "folded")
         options = [Option(each.value, each.words, note=each.more, letter=each.key) for each in PATHS]
         yield Choices(options, chosen=[self.draft.path] if self.draft.path else (), id="answer-path")
+        yield Static(Content(UNCHOSEN), id="unchosen", classes="hint folded" if self.draft.path else "hint")
 
     def collected(self) -> dict[str, Any]:
         """The answers to the five, and where to send it."""
@@ -65,6 +67,7 @@ class TriagePane(PromptPane):
         words, said = suggestion(self.draft).words, self.query_one("#suggestion", Static)
         said.update(Content(words))
         said.set_class(not words, "folded")
+        self.query_one("#unchosen", Static).set_class(self.draft.path is not None, "folded")
 
     def action_counts(self) -> None:
         """Show what the notebook counts here, or fold it away."""
