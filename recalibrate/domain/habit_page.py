@@ -24,8 +24,7 @@ def habit_page(key: str, own: Sequence[OwnHabit] = ()) -> tuple[str, ...]:
         f"“{found.example}”",
         "# A question for it",
         found.question,
-        "# Names elsewhere",
-        found.names_elsewhere,
+        *(("# Names elsewhere", found.names_elsewhere) if found.names_elsewhere else ()),
         "Naming is not a diagnosis. People who rate the same sentence often name different habits; yours is the one "
         "that helps you hear it next time.",
     )

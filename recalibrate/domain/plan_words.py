@@ -35,7 +35,7 @@ def sign_in_words(sign: str) -> str:
 
 def cue_within(cue: str) -> str:
     """A cue as it stands after "When"."""
-    return _within(cue, "whenever ", "when ", "as soon as ").rstrip(" .,")
+    return _within(cue, "whenever ", "when ", "as soon as ").rstrip(" .,;:")
 
 
 def action_within(action: str) -> str:

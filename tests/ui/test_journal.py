@@ -152,7 +152,7 @@ async def test_the_whole_story_is_read_beside_the_list(app: RecalibrateApp, jour
     second = make_experiment(entry_id=entry.id, root_id=first.id, round=2, action="ask back")
     journal.put(person, entry, first, second, make_moment(entry_id=entry.id, person_id=person.id, borrow="go on"))
     journal.put(make_rating(60, entry_id=entry.id))
-    async with app.run_test(size=WIDE) as pilot:
+    async with app.run_test(size=(160, 40)) as pilot:
         await opened(pilot)
         text = await story(pilot)
         beside = next(line for line in text.splitlines() if "the voice, global" in line)

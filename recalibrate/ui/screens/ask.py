@@ -31,7 +31,7 @@ class AskScreen(ModalScreen[Answer | None]):
     SCOPED_CSS = False  # the rules are for the screens made of this one
     CSS = """
     AskScreen { align: center middle; background: $background 70%; }
-    AskScreen > Vertical { width: 72; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
+    AskScreen > Vertical { width: 80; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
     AskScreen .question { text-style: bold; }
     AskScreen .label { margin-top: 1; }
     AskScreen .refusal { color: $warning; margin-top: 1; display: none; }

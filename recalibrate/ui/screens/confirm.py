@@ -20,7 +20,7 @@ class ConfirmScreen(ModalScreen[bool]):
 
     CSS = """
     ConfirmScreen { align: center middle; background: $background 70%; }
-    ConfirmScreen > Vertical { width: 72; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
+    ConfirmScreen > Vertical { width: 80; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
     ConfirmScreen .question { text-style: bold; }
     ConfirmScreen .answers { color: $quiet; margin-top: 1; }
     """

@@ -31,7 +31,7 @@ class HelpScreen(ModalScreen[None]):
 
     CSS = """
     HelpScreen { align: center middle; background: $background 70%; }
-    HelpScreen VerticalScroll { width: 72; max-width: 100%; height: auto; max-height: 90%; background: $panel;
+    HelpScreen VerticalScroll { width: 80; max-width: 100%; height: auto; max-height: 90%; background: $panel;
         padding: 1 3;
         scrollbar-size-vertical: 1; }
     HelpScreen .title { text-style: bold; margin-bottom: 1; }

@@ -24,7 +24,7 @@ class SmallScreen(ModalScreen[Answer | None]):
     SCOPED_CSS = False  # the rules are for the screens made of this one
     CSS = """
     SmallScreen { align: center middle; background: $background 70%; }
-    SmallScreen > Vertical { width: 72; max-width: 100%; height: auto; max-height: 100%; background: $panel;
+    SmallScreen > Vertical { width: 80; max-width: 100%; height: auto; max-height: 100%; background: $panel;
         padding: 1 3; }
     SmallScreen VerticalScroll { height: auto; max-height: 16; margin-top: 1; background: $panel; }
     SmallScreen .question { text-style: bold; }

@@ -73,7 +73,7 @@ class DecisionCard(VerticalScroll, can_focus=False):
     DecisionCard > * { max-width: 76; }
     DecisionCard .label { margin-top: 1; }
     DecisionCard .row { height: auto; }
-    DecisionCard .beside { width: 26; padding-right: 1; color: $quiet; }
+    DecisionCard .beside { width: 31; padding-right: 1; color: $quiet; }
     DecisionCard .row Line, DecisionCard .row Writing { width: 1fr; }
     DecisionCard .echo { color: $quiet; padding-left: 28; }
     DecisionCard .under { color: $quiet; padding-left: 2; }
@@ -97,7 +97,7 @@ class DecisionCard(VerticalScroll, can_focus=False):
     def compose(self) -> ComposeResult:
         """The questions in their order; those of the choice follow when it is made."""
         yield _beside("What happened?", Writing(self._draft.what_happened, id="what_happened"))
-        yield _beside("Did the expected happen?", Pick(OUTCOMES, self._draft.outcome or "", id="outcome"))
+        yield _beside("Did what you expected happen?", Pick(OUTCOMES, self._draft.outcome or "", id="outcome"))
         yield _beside("What did it teach?", Writing(self._draft.learned, id="learned"))
         if self._asks.voice:
             said = Content(f"The voice said: “{display_safe(one_line(self._asks.voice))}”")

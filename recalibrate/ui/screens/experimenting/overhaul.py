@@ -27,6 +27,10 @@ from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
 
 
+LABEL, MARGIN, WIDEST = 18, 4, 76
+"""Columns of a label, of what stands at both sides, and of the words at most."""
+
+
 class OverhaulScreen(NotebookScreen[None]):
     """One overhaul in full, and its three ways on."""
 
@@ -72,8 +76,12 @@ class OverhaulScreen(NotebookScreen[None]):
         today = self.session.today
         entry = self.session.journal.get(Entry, overhaul.entry_id)
         self.query_one(".heading", Static).update(Content(_heading(overhaul, today)))
-        self.query_one("#words", Static).update(Content("\n").join(_lines(overhaul, entry, today)))
+        self.query_one("#words", Static).update(Content("\n").join(_lines(overhaul, entry, today, self.size.width)))
         self.refresh_bindings()
+
+    def on_resize(self) -> None:
+        """Lay the words out for the width there is."""
+        self.renew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Closing and moving its date while it is open; the rules refuse in a sentence."""
@@ -187,12 +195,21 @@ def _heading(overhaul: Overhaul, today: date) -> str:
     return "The date you chose is here." if overhaul.is_due(today) else "An overhaul is under way."
 
 
-def _lines(overhaul: Overhaul, entry: Entry | None, today: date) -> list[Content]:
-    def said(label: str, words: str) -> list[Content]:
-        return [Content.assemble((label.ljust(18), "$quiet"), display_safe(words))] if words else []
+def _lines(overhaul: Overhaul, entry: Entry | None, today: date, width: int) -> list[Content]:
+    room = max(min(width - MARGIN, WIDEST), 2 * LABEL)
 
-    what = Content.assemble((f"{OVERHAUL.sign} ", "$accent"), (display_safe(overhaul.what_must_change), "bold"))
-    lines = [what, Content("")]
+    def hanging(first: str, style: str, words: str, more: str = "") -> list[Content]:
+        """The words beside what stands first; where they need more lines, under each other."""
+        parts = Content(display_safe(words)).wrap(room - len(first))
+        starts = [first, *[" " * len(first)] * (len(parts) - 1)]
+        return [
+            Content.assemble((start, style), (part.plain, more)) for start, part in zip(starts, parts, strict=True)
+        ]
+
+    def said(label: str, words: str) -> list[Content]:
+        return hanging(label.ljust(LABEL), "$quiet", words) if words else []
+
+    lines = [*hanging(f"{OVERHAUL.sign} ", "$accent", overhaul.what_must_change, "bold"), Content("")]
     lines += said("First step", overhaul.first_step) + said("Who must agree", overhaul.who_must_agree)
     if overhaul.deadline:
         lines += said("By", echo(overhaul.deadline, today))

@@ -24,7 +24,7 @@ class OwnHabitScreen(ModalScreen[OwnHabit | None]):
 
     CSS = """
     OwnHabitScreen { align: center middle; background: $background 70%; }
-    OwnHabitScreen > Vertical { width: 72; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
+    OwnHabitScreen > Vertical { width: 80; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
     OwnHabitScreen .title { text-style: bold; }
     OwnHabitScreen .label { margin-top: 1; }
     OwnHabitScreen Line, OwnHabitScreen Line:focus { background: $panel; }
