@@ -14,6 +14,8 @@ EXAMPLES = """
 recalibrate demo
 recalibrate demo -o demo.json                     the journal alone, for a look with the other commands
 recalibrate --journal demo.json look-back
+
+Your own keys, theme and week start hold there too, so that it answers as your own notebook does.
 """
 
 

@@ -45,7 +45,7 @@ LINES = (
     SettingLine("a_while_ago", "A while ago", "an old slip, how it ended", Turn.SWITCH, "If you like"),
     SettingLine("safety_contacts", "Safety contacts", "shown on the safety page", Turn.LIST, "People you trust"),
     SettingLine("dismissed_cues", "Fine for me", "words no longer pointed at", Turn.LIST, "The voice"),
-    SettingLine("own_cues", "Own cue words", "to mark; “typical me: should” names a habit too", Turn.LIST, "The voice"),
+    SettingLine("own_cues", "Own cue words", "a phrase, or a phrase: its habit", Turn.LIST, "The voice"),
 )
 
 

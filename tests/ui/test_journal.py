@@ -160,7 +160,7 @@ async def test_the_whole_story_is_read_beside_the_list(app: RecalibrateApp, jour
         for words in (
             "“I'm hopeless”", "felt 70 → 40", "Verdict on the self", "One act becomes a sentence about who you are.",
             "→ Say the month before the figure.", "Round 1", "She waited.", "↻ change", "ask back",
-            "instead of: look it up", "with M.", "She corrected herself and went on. (M.)", "go on", "dread",
+            "instead of: look it up", "with M.", "She corrected herself and went on. (M.)", "go on", "sting",
         ):  # fmt: skip
             assert words in text
         await pilot.press("y")

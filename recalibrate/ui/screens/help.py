@@ -19,7 +19,7 @@ from recalibrate.ui.screens.base import NotebookScreen
 
 LEAVE, LEARN = "{help.leave} back", "   {help.learn} why it is as it is"
 
-WIDTH, PADDING = 72, 3
+WIDTH, PADDING = 80, 3
 """Of the box, in columns, as in its styles below."""
 
 WIDEST_KEYS = 10
@@ -27,7 +27,7 @@ WIDEST_KEYS = 10
 
 
 class HelpScreen(ModalScreen[None]):
-    """A two-column table of keys; `about` is the screen it was opened on."""
+    """A two-column table of keys; `about` is the screen it was opened on, whose `HELP_MARKS` say its signs."""
 
     CSS = """
     HelpScreen { align: center middle; background: $background 70%; }
@@ -35,6 +35,7 @@ class HelpScreen(ModalScreen[None]):
         padding: 1 3;
         scrollbar-size-vertical: 1; }
     HelpScreen .title { text-style: bold; margin-bottom: 1; }
+    HelpScreen .marks { margin-bottom: 1; }
     HelpScreen .leave { color: $quiet; margin-top: 1; }
     """
 
@@ -47,12 +48,15 @@ class HelpScreen(ModalScreen[None]):
         super().__init__()
         self._title = getattr(about, "HELP_TITLE", "") or "Keys"
         self._rows = key_table(about)
+        self._marks: str = getattr(about, "HELP_MARKS", "")
         self._session = about.session if isinstance(about, NotebookScreen) else None
 
     def compose(self) -> ComposeResult:
         """Title, table, how to leave."""
         with VerticalScroll(can_focus=True):
             yield Static(Content(f"Keys: {self._title}"), classes="title")
+            if self._marks:
+                yield Static(Content(self._marks), classes="marks")
             yield Static(self._table(self.app.size.width), classes="table")  # one widget, so that help opens at once
             yield Static(keys_said(LEAVE + LEARN if self._session else LEAVE), classes="leave")
 

@@ -29,7 +29,7 @@ class ShareScreen(NotebookScreen[None]):
     HELP_TITLE = "Share one"
 
     CSS = """
-    ShareScreen .head { height: 3; padding: 1 2; text-style: bold; color: $accent; }
+    ShareScreen .head { height: auto; padding: 1 2; text-style: bold; color: $accent; }
     ShareScreen #fields { width: 34; height: 1fr; padding: 0 0 0 2; }
     ShareScreen #preview { width: 1fr; height: 1fr; padding: 0 2; border-left: solid $rule; }
     ShareScreen Horizontal { height: 1fr; }

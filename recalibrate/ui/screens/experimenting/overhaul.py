@@ -26,7 +26,6 @@ from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
 
-
 LABEL, MARGIN, WIDEST = 18, 4, 76
 """Columns of a label, of what stands at both sides, and of the words at most."""
 

@@ -25,7 +25,7 @@ from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.journaling.entry_desk import EntryDesk
 from recalibrate.ui.screens.journaling.reading import reading_of
 from recalibrate.ui.screens.journaling.rows import EntryRows, Look
-from recalibrate.ui.screens.journaling.words import empty_rows, trouble
+from recalibrate.ui.screens.journaling.words import empty_rows, legend, trouble
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.line import Line
@@ -73,6 +73,7 @@ class BrowseScreen(EntryDesk):
     """The base of the journal: what it shows; `ids` shows only these entries, `query` begins with a search."""
 
     AUTO_FOCUS = "EntryList"
+    HELP_MARKS = legend()
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - the base says an instance has it
 
     SCOPED_CSS = False  # the rules are for the screens made of this one

@@ -8,6 +8,8 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
+from recalibrate.domain.entry import Scope
+from recalibrate.domain.marks import CHOICES, OPEN, PARKED, WAITS, scope_mark
 from recalibrate.domain.search import Query, QueryError, print_query
 from recalibrate.domain.text import display_safe
 from recalibrate.ui.catalogue import Finder
@@ -67,3 +69,10 @@ def _wider(finder: Finder, query: Query, today: date) -> list[tuple[str, int]]:
 
 def _said(before: str, id: str = "", after: str = "") -> Row:
     return Row(Content.assemble((f"  {display_safe(before)}", ""), (key_for(id) if id else "", "$accent"), (after, "")))
+
+
+def legend() -> str:
+    """The marks before an entry and what they say: first those of the voice, then those of what came of it."""
+    voice = "   ".join(str(scope_mark(scope)) for scope in Scope)
+    came = "   ".join(map(str, (OPEN, WAITS, *CHOICES.values(), PARKED)))
+    return f"The voice:  {voice}\nWhat came of it:  {came}\nA faint date is the day of the entry above."

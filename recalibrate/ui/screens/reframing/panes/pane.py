@@ -97,7 +97,8 @@ class PromptPane(VerticalScroll, can_focus=False):
             answers = [(each.value, each.key, each.words) for each in asked.options]
             yield self._row(asked, OneOf(answers, value or "", id=id), folded)
         elif asked.kind in (Kind.LINE, Kind.PAST, Kind.DEADLINE):
-            line = Line(value, placeholder=asked.hint, suggestions=self.suggestions(asked.field), id=id)
+            hint = "" if asked.kind is Kind.PAST and self.draft.entry_id else asked.hint  # its echo says what holds
+            line = Line(value, placeholder=hint, suggestions=self.suggestions(asked.field), id=id)
             yield self._row(asked, line, folded)
             if asked.kind is not Kind.LINE:
                 yield Static(self._echo(asked), id=f"echo-{asked.field}", classes="echo")
