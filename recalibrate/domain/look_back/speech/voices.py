@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recalibrate.domain.look_back.belief import Shift
 from recalibrate.domain.look_back.first_voice import FirstVoice
 from recalibrate.domain.look_back.habits import HabitCount, Habits
@@ -125,8 +127,20 @@ def of_habits(found: Habits, standings: Standings) -> tuple[Statement, ...]:
         text += f", {somewhere(first.interval)}."
     beside = f"One slip can have several habits. {found.without or 'None'} had none named."
     top = _statement(Metric.HABITS, Level.COUNTS if said is Level.COUNTS else Level.INTERVAL, text)
-    rows = (_habit(row, found, standings) for row in found.rows[:LISTED_HABITS])
-    return (top, _statement(Metric.HABITS, Level.COUNTS, beside, about="without"), *(row for row in rows if row))
+    trends = [_habit(row, found, standings) for row in found.rows[:LISTED_HABITS]]
+    rows = _chance_said_once([row for row in trends if row])
+    return (top, _statement(Metric.HABITS, Level.COUNTS, beside, about="without"), *rows)
+
+
+def _chance_said_once(rows: list[Statement]) -> list[Statement]:
+    """The trends, those that could still be chance first and that said once, beneath them."""
+    chance_yet = [row for row in rows if row.text.endswith(STILL_CHANCE)]
+    if len(chance_yet) < 2:
+        return rows
+    bare = [replace(row, text=row.text.removesuffix(STILL_CHANCE).rstrip()) for row in chance_yet]
+    said = f"These {len(bare)} differences could still be chance."
+    once = _statement(Metric.HABITS, Level.COUNTS, said, about="chance")
+    return [*bare, once, *(row for row in rows if row not in chance_yet)]
 
 
 def _habit(row: HabitCount, found: Habits, standings: Standings) -> Statement | None:
