@@ -84,8 +84,8 @@ class BrowseScreen(EntryDesk):
     BrowseScreen .note { height: auto; max-height: 4; color: $rule; }
     BrowseScreen .note.-quiet { color: $quiet; padding: 0 3; }
     BrowseScreen .note.-wrong { color: $warning; }
-    BrowseScreen #entries { width: 3fr; padding: 0 1; }
-    BrowseScreen StoryView { width: 2fr; min-width: 46; padding: 0 0 0 2; display: none; border-left: solid $rule; }
+    BrowseScreen #entries { width: 57fr; padding: 0 1; }
+    BrowseScreen StoryView { width: 43fr; min-width: 46; padding: 0 0 0 2; display: none; border-left: solid $rule; }
     BrowseScreen StoryView:focus { border-left: solid $accent; }
     BrowseScreen.-wide StoryView { display: block; }
     """

@@ -38,7 +38,7 @@ class Look:
     @property
     def situation_width(self) -> int:
         """The cells for the situation; none where the words need them all."""
-        return 0 if self.width < 40 else 12 if self.width < 56 else 18 if self.width < 66 else 22
+        return 0 if self.width < 40 else 12 if self.width < 56 else 18 if self.width < 76 else 22
 
 
 class EntryRows(LazyRows):
