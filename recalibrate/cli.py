@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import cast
 
-    from recalibrate.commands.parser import Command
+    from recalibrate.commands.parsing.parser import Command
     from recalibrate.domain.clock import Clock
 
 TERMINAL = 0
@@ -74,7 +74,7 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     if argv is None:
         gc.disable()  # a command is over before there is anything to collect; the app turns it on again
     if None in (sys.stdin, sys.stdout, sys.stderr):
-        from recalibrate.commands.printing import open_what_is_closed
+        from recalibrate.commands.printing.streams import open_what_is_closed
 
         open_what_is_closed()
     words = list(sys.argv[1:] if argv is None else argv)
@@ -132,7 +132,7 @@ def _guarded(run: Callable[[], int]) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        from recalibrate.commands.printing import silence_stdout
+        from recalibrate.commands.printing.streams import silence_stdout
 
         silence_stdout()  # whoever read our output has gone
         return NOBODY_READS
@@ -140,7 +140,7 @@ def _guarded(run: Callable[[], int]) -> int:
         return left.code if isinstance(left.code, int) else FINE
     except Exception as error:
         from recalibrate.commands.failures import WrongUsage
-        from recalibrate.commands.lines import for_stderr
+        from recalibrate.commands.printing.lines import for_stderr
         from recalibrate.domain.text import display_safe
 
         sentence = _sentence(error)
@@ -149,7 +149,7 @@ def _guarded(run: Callable[[], int]) -> int:
         try:
             sys.stdout.flush()
         except OSError:
-            from recalibrate.commands.printing import silence_stdout
+            from recalibrate.commands.printing.streams import silence_stdout
 
             silence_stdout()
         sys.stderr.write(for_stderr(f"recalibrate: {display_safe(sentence)}"))
@@ -163,7 +163,7 @@ def _flush() -> None:
     except BrokenPipeError:
         raise
     except OSError:
-        from recalibrate.commands.printing import printed
+        from recalibrate.commands.printing.streams import printed
 
         printed("", "All was done, but not all of it could be printed")
 
@@ -183,7 +183,7 @@ def _sentence(error: Exception) -> str | None:
 
 def _run(words: list[str], environ: Mapping[str, str]) -> int:
     from recalibrate.commands.failures import WrongUsage
-    from recalibrate.commands.global_options import split_global, unknown_command
+    from recalibrate.commands.parsing.global_options import split_global, unknown_command
 
     _keep_text_out_of_crashes()
     line = split_global(words)
@@ -191,8 +191,8 @@ def _run(words: list[str], environ: Mapping[str, str]) -> int:
         sys.stdout.write(f"recalibrate {__version__}\n")
         return FINE
     if line.help:
-        from recalibrate.commands.overview import overview
-        from recalibrate.commands.parser import width_of_help
+        from recalibrate.commands.parsing.overview import overview
+        from recalibrate.commands.parsing.parser import width_of_help
 
         sys.stdout.write(overview({name: about for name, (_, about) in COMMANDS.items()}, width_of_help()))
         return FINE
@@ -210,11 +210,11 @@ def _run(words: list[str], environ: Mapping[str, str]) -> int:
         gc.enable()
     file, about = COMMANDS[line.command]
     command = _command(file)
-    from recalibrate.commands.quick_parser import quickly_parsed
+    from recalibrate.commands.parsing.quick_parser import quickly_parsed
 
     arguments = quickly_parsed(command, line.rest)
     if arguments is None:
-        from recalibrate.commands.parser import parsed
+        from recalibrate.commands.parsing.parser import parsed
 
         arguments = parsed(line.command, about, command, line.rest)
     if line.passphrase_on_stdin:

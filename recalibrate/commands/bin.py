@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.actions import Action, act, add_actions
 from recalibrate.commands.failures import CouldNot
+from recalibrate.commands.parsing.actions import Action, act, add_actions
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -137,7 +137,7 @@ def _with_its_own(record: Record, journal: Journal) -> tuple[Record, ...]:
 
 
 def _purge(records: Sequence[Record], question: str, journal: Journal, call: Call) -> int:
-    from recalibrate.commands.asking import Asking, Back, Park
+    from recalibrate.commands.plain.asking import Asking, Back, Park
 
     try:
         if not Asking(call).yes(question):

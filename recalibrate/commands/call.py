@@ -188,7 +188,7 @@ class Call:
 
     def say_wrapped(self, text: str, indent: str = "") -> None:
         """Print a paragraph, broken at the terminal's width or at a readable one; its own line ends stay."""
-        from recalibrate.commands.lines import wrapped
+        from recalibrate.commands.printing.lines import wrapped
 
         for line in wrapped(display_safe(text), min(self.width or WIDEST_TEXT, WIDEST_TEXT), indent):
             sys.stdout.write(line + "\n")
@@ -198,7 +198,7 @@ class Call:
         if self.width is None:
             self.say(head + display_safe(" ".join(text.split())))
             return
-        from recalibrate.commands.lines import hanging
+        from recalibrate.commands.printing.lines import hanging
 
         for line in hanging(display_safe(head), display_safe(" ".join(text.split())), min(self.width, WIDEST_TEXT)):
             sys.stdout.write(line + "\n")
@@ -210,13 +210,13 @@ class Call:
 
     def note(self, text: str) -> None:
         """Print a line on stderr."""
-        from recalibrate.commands.lines import for_stderr
+        from recalibrate.commands.printing.lines import for_stderr
 
         sys.stderr.write(for_stderr(f"recalibrate: {display_safe(text)}"))
 
     def say_json(self, value: Any, *, one_line: bool = False) -> None:
         """Print one JSON document; controls that a terminal might obey are written as \\u escapes."""
-        from recalibrate.commands.json_text import json_text
+        from recalibrate.commands.printing.json_text import json_text
 
         sys.stdout.write(json_text(value, one_line=one_line) + "\n")
 

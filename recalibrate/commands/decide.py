@@ -33,7 +33,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Open the screen, ask line by line, or take a decision back."""
-    from recalibrate.commands.whole_story import find_any
+    from recalibrate.commands.finding.whole_story import find_any
     from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.overhaul import Overhaul
     from recalibrate.domain.rules import Refused
@@ -47,7 +47,7 @@ def run(arguments: Namespace, call: Call) -> int:
     assert isinstance(found, (Experiment, Overhaul)), "only these two kinds were looked for"
     if not (arguments.plain or arguments.undo):
         return _on_screen(found, call)
-    from recalibrate.commands.plain_decide import decide_plainly, undo
+    from recalibrate.commands.plain.decide import decide_plainly, undo
 
     try:
         return undo(found, journal, call) if arguments.undo else decide_plainly(found, journal, call)

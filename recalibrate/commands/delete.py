@@ -47,7 +47,7 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _with_its_own(id: str, journal: Journal, call: Call) -> tuple[Record, ...]:
     """The record of that id and what goes with it. Raises NotFound, and CouldNot for what is not deleted."""
-    from recalibrate.commands.whole_story import find_any, story_behind
+    from recalibrate.commands.finding.whole_story import find_any, story_behind
     from recalibrate.domain.bin import goes_with
     from recalibrate.domain.company import Moment, Person
     from recalibrate.domain.entry import Entry

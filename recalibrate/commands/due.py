@@ -45,7 +45,7 @@ def run(arguments: Namespace, call: Call) -> int:
         if items:
             call.say(summary_line(items))
     elif items:
-        from recalibrate.commands.lines import NARROW, cut
+        from recalibrate.commands.printing.lines import NARROW, cut
         from recalibrate.domain.deadlines import short_day
 
         for item in items:

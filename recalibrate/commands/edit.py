@@ -35,7 +35,7 @@ DASHED_WORDS = "-"
 
 def arguments(parser: ArgumentParser) -> None:
     """Which entry, which field, and what it is to say."""
-    from recalibrate.commands.scale import count_option
+    from recalibrate.commands.parsing.scale import count_option
 
     parser.add_argument("id", metavar="ID", help="of an entry; its first four characters will do")
     parser.add_argument("field", nargs="?", default="", metavar="FIELD", help="as listed by `recalibrate edit ID`")
@@ -46,7 +46,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Show the fields, change one, or bring an earlier wording back."""
-    from recalibrate.commands.entry_fields import said_lines, typed_text
+    from recalibrate.commands.printing.entry_fields import said_lines, typed_text
     from recalibrate.domain.editing import rewritten
     from recalibrate.domain.entry import Entry
     from recalibrate.domain.reframing.hearing import with_reading
@@ -91,7 +91,7 @@ def _typed(words: list[str], call: Call) -> str:
 
 
 def _earlier(entry: Entry, arguments: Namespace, journal: Journal, call: Call) -> int:
-    from recalibrate.commands.entry_fields import NAMES, words_of
+    from recalibrate.commands.printing.entry_fields import NAMES, words_of
     from recalibrate.domain.deadlines import short_day
     from recalibrate.domain.editing import brought_back, earlier
 
@@ -115,13 +115,13 @@ def _earlier(entry: Entry, arguments: Namespace, journal: Journal, call: Call) -
 
 def _field(word: str) -> Editable:
     """The field of that name. Raises WrongUsage."""
-    from recalibrate.commands.entry_fields import NAMES
+    from recalibrate.commands.printing.entry_fields import NAMES
 
     wanted = word.casefold().replace("-", "_").replace(" ", "_")
     for field, name in NAMES.items():
         if wanted in (name, field):
             return field
-    from recalibrate.commands.global_options import nearest
+    from recalibrate.commands.parsing.global_options import nearest
 
     better = nearest(wanted, NAMES.values())
     hint = f"did you mean {better}?" if better else f"there are {', '.join(NAMES.values())}."

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.actions import Action, act, add_actions
-from recalibrate.commands.experimenting import correct, extend, next_one, note, withdraw
+from recalibrate.commands.parsing.actions import Action, act, add_actions
+from recalibrate.commands.tending.experiments import correct, extend, next_one, note, withdraw
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -40,7 +40,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """List them, or do something about one."""
-    from recalibrate.commands.experimenting import in_order
+    from recalibrate.commands.tending.experiments import in_order
     from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.overhaul import Overhaul
     from recalibrate.store.documents import to_document

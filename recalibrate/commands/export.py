@@ -73,8 +73,8 @@ def run(arguments: Namespace, call: Call) -> int:
 
 
 def _choice(arguments: Namespace, call: Call, journal: Journal) -> Choice:
-    from recalibrate.commands.finding import as_query, found
-    from recalibrate.commands.global_options import nearest
+    from recalibrate.commands.finding.found import as_query, found
+    from recalibrate.commands.parsing.global_options import nearest
     from recalibrate.exchange.choice import FIELDS, Choice
 
     left_out = frozenset(filter(None, (name.strip() for name in arguments.leave_out.split(","))))
@@ -96,7 +96,7 @@ def _exported(form: str, journal: Journal, choice: Choice, arguments: Namespace)
         return export_json(journal, choice)
     if form == "ics":
         return _calendar(journal, choice, arguments)
-    from recalibrate.commands.finding import habit_names
+    from recalibrate.commands.finding.found import habit_names
     from recalibrate.exchange.choice import leaving
 
     chosen = leaving(journal, choice, habit_names(journal))
@@ -122,7 +122,7 @@ def _calendar(journal: Journal, choice: Choice, arguments: Namespace) -> bytes:
 
 
 def _write_each(journal: Journal, choice: Choice, folder: Path, force: bool, call: Call) -> int:
-    from recalibrate.commands.finding import habit_names
+    from recalibrate.commands.finding.found import habit_names
     from recalibrate.exchange.choice import leaving
     from recalibrate.exchange.export_markdown import each_markdown
     from recalibrate.store.files import make_folder

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from recalibrate.commands.actions import Action, act, add_actions
-from recalibrate.commands.own_habits import add, archive, bring_back, define, question, rename
+from recalibrate.commands.parsing.actions import Action, act, add_actions
+from recalibrate.commands.tending.habits import add, archive, bring_back, define, question, rename
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

@@ -69,7 +69,7 @@ def _page(wanted: str, call: Call) -> tuple[str, ...]:
     own = call.journal_to_read().all(OwnHabit)
     if mine := next((each for each in own if each.name.casefold() == wanted.casefold() or each.id == wanted), None):
         return habit_page(mine.id, own)
-    from recalibrate.commands.global_options import nearest
+    from recalibrate.commands.parsing.global_options import nearest
     from recalibrate.domain.learning import PAGES
 
     better = nearest(wanted.casefold(), [*(each.key for each in PAGES), *names, *(each.name for each in own)])

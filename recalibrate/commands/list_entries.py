@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.scale import count_option
+from recalibrate.commands.parsing.scale import count_option
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -31,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Print one line for each entry that is found."""
-    from recalibrate.commands.finding import as_query, found
+    from recalibrate.commands.finding.found import as_query, found
 
     query = as_query(arguments.query, call)
     rows = found(call.journal_to_read(), query, call, arguments.limit)
@@ -48,8 +48,8 @@ def run(arguments: Namespace, call: Call) -> int:
 
 
 def _line(row: Searchable, call: Call) -> str:
-    from recalibrate.commands.finding import state_words
-    from recalibrate.commands.lines import NARROW, cut, padded
+    from recalibrate.commands.finding.found import state_words
+    from recalibrate.commands.printing.lines import NARROW, cut, padded
     from recalibrate.domain.text import display_safe
 
     head = f"{row.id[:8]}  {row.day}  {padded(state_words(row.state(call.today)), 13)}  "

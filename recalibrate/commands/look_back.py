@@ -56,7 +56,7 @@ def run(arguments: Namespace, call: Call) -> int:
     if is_report:
         text = _report(notebook, month if arguments.month else None, arguments, call)
     elif arguments.json:
-        from recalibrate.commands.json_text import json_text
+        from recalibrate.commands.printing.json_text import json_text
 
         text = json_text(document(notebook, month, call)) + "\n"
     else:

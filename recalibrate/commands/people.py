@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.actions import Action, act, add_actions
-from recalibrate.commands.company import add, archive, bring_back, edit, note, rename
+from recalibrate.commands.parsing.actions import Action, act, add_actions
+from recalibrate.commands.tending.people import add, archive, bring_back, edit, note, rename
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

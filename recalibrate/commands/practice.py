@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.asking import Asking, Back, Park, Pick
+from recalibrate.commands.plain.asking import Asking, Back, Park, Pick
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

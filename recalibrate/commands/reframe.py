@@ -31,7 +31,7 @@ def run(arguments: Namespace, call: Call) -> int:
     """Open the screen, or walk through the prompts."""
     if not arguments.plain:
         return _on_screen(arguments, call)
-    from recalibrate.commands.plain_reframe import walk
+    from recalibrate.commands.plain.reframe import walk
 
     journal = call.journal_to_write()
     return walk(_begun(arguments, call, journal), journal, call)
@@ -53,7 +53,7 @@ def _on_screen(arguments: Namespace, call: Call) -> int:
 
 def _begun(arguments: Namespace, call: Call, journal: Journal) -> Draft:
     """The draft to begin with: an unfinished one, a parked slip's, or a fresh one. Raises NotFound, JournalError."""
-    from recalibrate.commands.known import known_of
+    from recalibrate.commands.finding.known import known_of
     from recalibrate.domain.entry import Entry
     from recalibrate.domain.reframing.continued import continued
     from recalibrate.domain.reframing.draft import Draft

@@ -52,7 +52,7 @@ def _need_a_yes(call: Call) -> None:
     """Ask whether what came since is to go. Raises CouldNot for a no, and where nobody can be asked."""
     import sys
 
-    from recalibrate.commands.asking import Asking, Back, Park
+    from recalibrate.commands.plain.asking import Asking, Back, Park
     from recalibrate.store.backups import backups, choose, restore
 
     path, codec = call.file, call.codec

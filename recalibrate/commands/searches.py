@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.actions import Action, act, add_actions
 from recalibrate.commands.failures import CouldNot
+from recalibrate.commands.parsing.actions import Action, act, add_actions
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,7 +24,7 @@ recalibrate searches find talks        what `recalibrate list` finds for it
 
 def save(words: Sequence[str], call: Call) -> int:
     """Keep a query under a name; the same name replaces the one before."""
-    from recalibrate.commands.finding import as_query
+    from recalibrate.commands.finding.found import as_query
     from recalibrate.domain.settings import SavedSearch
 
     as_query(words[1:], call)  # says what would be right for one that is none
@@ -91,7 +91,7 @@ def _named(name: str, call: Call) -> SavedSearch:
     wanted = " ".join(name.casefold().split())
     found = next((each for each in searches if each.name.casefold() == wanted), None)
     if found is None:
-        from recalibrate.commands.global_options import nearest
+        from recalibrate.commands.parsing.global_options import nearest
 
         better = nearest(name, [each.name for each in searches])
         hint = f"did you mean “{better}”?" if better else "`recalibrate searches` lists them."

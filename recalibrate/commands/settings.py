@@ -57,7 +57,7 @@ def run(arguments: Namespace, call: Call) -> int:
         raise WrongUsage(f"Name the setting: `recalibrate settings {typed}`; `settings` lists them.")
     field = known.get(arguments.name)
     if field is None:
-        from recalibrate.commands.global_options import nearest
+        from recalibrate.commands.parsing.global_options import nearest
 
         better = nearest(arguments.name, known)
         hint = f"did you mean {better}?" if better else "`recalibrate settings` lists them."

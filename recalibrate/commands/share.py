@@ -31,7 +31,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Print or write the card."""
-    from recalibrate.commands.whole_story import find_any
+    from recalibrate.commands.finding.whole_story import find_any
     from recalibrate.domain.entry import Entry
     from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.share import ALIASES, card_text, keys_of
@@ -54,7 +54,7 @@ def _print(text: str, call: Call) -> None:
     """The card, already harmless, broken at the terminal's width where there is one."""
     import sys
 
-    from recalibrate.commands.lines import wrapped
+    from recalibrate.commands.printing.lines import wrapped
 
     if call.width is None:
         sys.stdout.write(text)
@@ -66,7 +66,7 @@ def _print(text: str, call: Call) -> None:
 
 def _left_out(names: str, there: Mapping[str, str]) -> set[str]:
     """The keys to leave out. Raises WrongUsage for one that no card has."""
-    from recalibrate.commands.global_options import nearest
+    from recalibrate.commands.parsing.global_options import nearest
     from recalibrate.domain.share import KEYS
 
     found = set(filter(None, (name.strip() for name in names.split(","))))

@@ -26,8 +26,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Print the story that the id belongs to."""
-    from recalibrate.commands.story_text import told
-    from recalibrate.commands.whole_story import document_of, story_behind
+    from recalibrate.commands.finding.whole_story import document_of, story_behind
+    from recalibrate.commands.printing.story_text import told
     from recalibrate.store.errors import NotFound
 
     journal = call.journal_to_read()
@@ -56,8 +56,8 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _show_other(journal: Journal, arguments: Namespace, call: Call) -> int:
     """Print a record of another kind; raises NotFound again where there is none."""
-    from recalibrate.commands.other_record import other_record, record_lines
-    from recalibrate.commands.whole_story import story_behind
+    from recalibrate.commands.finding.whole_story import story_behind
+    from recalibrate.commands.printing.other_record import other_record, record_lines
     from recalibrate.store.documents import to_document
 
     record = other_record(journal, arguments.id)

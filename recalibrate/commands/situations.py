@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.actions import Action, act, add_actions
-from recalibrate.commands.tending import archive, bring_back, merge, rename, show_one, unmerge
+from recalibrate.commands.parsing.actions import Action, act, add_actions
+from recalibrate.commands.tending.situations import archive, bring_back, merge, rename, show_one, unmerge
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -53,7 +53,7 @@ def run(arguments: Namespace, call: Call) -> int:
     if arguments.words:
         return act("situations", ACTIONS, arguments.words, call)
     if arguments.check:
-        from recalibrate.commands.plain_check import check
+        from recalibrate.commands.plain.check import check
 
         return check(call.journal_to_write(), call)
     journal = call.journal_to_read()

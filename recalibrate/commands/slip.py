@@ -6,8 +6,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import WrongUsage
-from recalibrate.commands.printing import printed
-from recalibrate.commands.scale import in_tens_option
+from recalibrate.commands.parsing.scale import in_tens_option
+from recalibrate.commands.printing.streams import printed
 from recalibrate.domain.text import clean_text
 
 if TYPE_CHECKING:

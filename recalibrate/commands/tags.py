@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.actions import Action, act, add_actions
 from recalibrate.commands.failures import CouldNot
+from recalibrate.commands.parsing.actions import Action, act, add_actions
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -108,7 +108,7 @@ def _carrying(tag: str, journal: Journal) -> list[Entry]:
     entries = _tagged(journal)
     found = [each for each in entries if {tag, clean_tag(tag)}.intersection(each.tags)]
     if not found:
-        from recalibrate.commands.global_options import nearest
+        from recalibrate.commands.parsing.global_options import nearest
 
         better = nearest(clean_tag(tag), [each.tag for each in tag_counts(entries)])
         raise CouldNot(f"No entry has the tag “{tag}”; {f'did you mean {better}?' if better else 'nothing changed.'}")

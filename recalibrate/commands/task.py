@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.actions import Action, act, add_actions
-from recalibrate.commands.task_tending import again, archive, bring_back, edit, focus, new, plan, reword, try_it
+from recalibrate.commands.parsing.actions import Action, act, add_actions
+from recalibrate.commands.tending.tasks import again, archive, bring_back, edit, focus, new, plan, reword, try_it
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -24,7 +24,7 @@ def show(words: Sequence[str], call: Call) -> int:
     journal = call.journal_to_read()
     task = None
     if words:
-        from recalibrate.commands.by_name import named
+        from recalibrate.commands.finding.by_name import named
 
         task = named(words[0], journal.all(Task), "tasks")
     return _show(task, journal, call, as_json=False)

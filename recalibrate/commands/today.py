@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.actions import Action, act, add_actions
 from recalibrate.commands.failures import CouldNot, WrongUsage
+from recalibrate.commands.parsing.actions import Action, act, add_actions
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -104,7 +104,7 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _parts(view: Today, call: Call) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The parts of Today, each with its title; those without anything left out."""
-    from recalibrate.commands.stands import overhaul_stands, stands
+    from recalibrate.commands.printing.stands import overhaul_stands, stands
     from recalibrate.domain.deadlines import days_away
     from recalibrate.domain.due import WaitingKind
     from recalibrate.domain.rules import places

@@ -9,7 +9,7 @@ import pytest
 
 from recalibrate import __version__
 from recalibrate.cli import COMMANDS
-from recalibrate.commands.overview import overview
+from recalibrate.commands.parsing.overview import overview
 from recalibrate.domain.entry import Entry
 from tests.builders import make_entry
 from tests.commands.conftest import Shell
@@ -165,7 +165,7 @@ def test_the_page_of_all_commands_fits_the_terminal(width: int) -> None:
 
 @pytest.mark.parametrize("name", EVERY_COMMAND)
 def test_the_help_of_a_command_fits_the_terminal(name: str, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("recalibrate.commands.parser.width_of_help", lambda: 78)
+    monkeypatch.setattr("recalibrate.commands.parsing.parser.width_of_help", lambda: 78)
     assert max(map(len, shell(name, "--help").out.splitlines())) <= 78
 
 

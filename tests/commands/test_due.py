@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from recalibrate.cli import main
-from recalibrate.commands.lines import cells
+from recalibrate.commands.printing.lines import cells
 from recalibrate.domain.experiment import CheckBack, Choice, Decision, Experiment
 from recalibrate.paths import Paths
 from tests.builders import NOW, TODAY, make_experiment, make_overhaul

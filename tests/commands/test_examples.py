@@ -13,8 +13,8 @@ from typing import TypeVar
 import pytest
 
 from recalibrate.cli import COMMANDS, main
-from recalibrate.commands.help_pages import commands_in, examples
-from recalibrate.commands.lines import cells
+from recalibrate.commands.parsing.help_pages import commands_in, examples
+from recalibrate.commands.printing.lines import cells
 from recalibrate.domain.company import Moment, Person
 from recalibrate.domain.demo import demo_year
 from recalibrate.domain.entry import Entry

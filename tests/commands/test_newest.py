@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recalibrate.commands.around import all_around, names_around
 from recalibrate.commands.call import Call
-from recalibrate.commands.finding import found
-from recalibrate.commands.newest import newest_first
-from recalibrate.commands.sift import Sift
+from recalibrate.commands.finding.around import all_around, names_around
+from recalibrate.commands.finding.found import found
+from recalibrate.commands.finding.newest import newest_first
+from recalibrate.commands.finding.sift import Sift
 from recalibrate.domain.entry import Entry, Scope, Triage
 from recalibrate.domain.entry import Path as Way
 from recalibrate.domain.record import Record

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 import pytest
 
-from recalibrate.commands.asking import typed_rating
+from recalibrate.commands.plain.asking import typed_rating
 from recalibrate.domain.company import Person
 from recalibrate.domain.entry import Entry, Path, Scope
 from recalibrate.domain.experiment import Experiment, Status

@@ -4,8 +4,8 @@ import pytest
 
 from recalibrate.cli import COMMANDS, _command
 from recalibrate.commands.failures import WrongUsage
-from recalibrate.commands.parser import parsed
-from recalibrate.commands.quick_parser import quickly_parsed
+from recalibrate.commands.parsing.parser import parsed
+from recalibrate.commands.parsing.quick_parser import quickly_parsed
 
 LINES = (
     "slip", "slip lost my place", "slip --sting 40 lost it --when yesterday", "slip --sting 41 x", "slip --lines",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.asking import WAYS, Asking, Back, Park, Pick
 from recalibrate.commands.failures import CouldNot
+from recalibrate.commands.plain.asking import WAYS, Asking, Back, Park, Pick
 from recalibrate.domain.rules import Refused
 from recalibrate.domain.situation import Situation
 from recalibrate.domain.situations import situation_called

@@ -40,7 +40,7 @@ def told(story: Story, assumption: Assumption | None, journal: Journal, today: d
 
 
 def _entry(story: Story, entry: Entry, journal: Journal, today: date) -> Iterator[str]:
-    from recalibrate.commands.finding import habit_names
+    from recalibrate.commands.finding.found import habit_names
 
     when = entry.happened_at or entry.created_at
     hour = f" {when:%H:%M}" if entry.precision == "minute" else ""

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import WrongUsage
-from recalibrate.commands.global_options import nearest
+from recalibrate.commands.parsing.global_options import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -138,14 +138,14 @@ def _end_of_help(command: Command) -> str | None:
     """What follows the options on a page of help: the actions, then the examples."""
     parts = []
     if actions := getattr(command, "ACTIONS", None):
-        from recalibrate.commands.actions import table
+        from recalibrate.commands.parsing.actions import table
 
         rows = table(actions)
         room = min(max(len(typed) for typed, _ in rows) + 4, 30)
         lines = [_filled(f"{typed:<{room - 4}}  {about}", "  ", " " * room) for typed, about in rows]
         parts.append("\n".join(("actions:", *lines)))
     if command.EXAMPLES:
-        from recalibrate.commands.help_pages import examples
+        from recalibrate.commands.parsing.help_pages import examples
 
         parts.append("\n".join(("examples:", *examples(command.EXAMPLES, width_of_help()))))
     return "\n\n".join(parts) + "\n" if parts else None

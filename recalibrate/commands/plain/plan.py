@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from recalibrate.commands.asking import Asking, Back, Park, Pick
 from recalibrate.commands.failures import CouldNot
-from recalibrate.commands.plain_card import reader
-from recalibrate.commands.plain_help import HELP
+from recalibrate.commands.plain.asking import Asking, Back, Park, Pick
+from recalibrate.commands.plain.card import reader
+from recalibrate.commands.plain.help import HELP
 from recalibrate.domain.deadlines import Deadline, echo, short_day
 from recalibrate.domain.experiment import Experiment, Feeling, Status
 from recalibrate.domain.overhaul import Overhaul

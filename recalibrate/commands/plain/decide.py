@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.asking import WAYS, Asking, Back, Park, Pick
 from recalibrate.commands.failures import CouldNot
-from recalibrate.commands.plain_card import EXTEND, WITHDRAW, CardQuestions, day_of, plan_words
-from recalibrate.commands.plain_plan import as_it_is, plan_and_start
+from recalibrate.commands.plain.asking import WAYS, Asking, Back, Park, Pick
+from recalibrate.commands.plain.card import EXTEND, WITHDRAW, CardQuestions, day_of, plan_words
+from recalibrate.commands.plain.plan import as_it_is, plan_and_start
 from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.deadlines import short_day
 from recalibrate.domain.entry import Entry

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.around import all_around, around, clues_around, names_around
-from recalibrate.commands.newest import newest_first
-from recalibrate.commands.sift import Sift
+from recalibrate.commands.finding.around import all_around, around, clues_around, names_around
+from recalibrate.commands.finding.newest import newest_first
+from recalibrate.commands.finding.sift import Sift
 from recalibrate.domain.entry_state import EntryState, State
 from recalibrate.domain.search.context import Context
 from recalibrate.domain.search.query import QUOTES, Query, QueryError
@@ -50,7 +50,7 @@ def _all_found(journal: Journal, query: Query, call: Call, limit: int | None) ->
         for batch in _batches(newest_first(journal, Sift(), limit or 0), limit):
             yield from _ready(journal, batch, Context.of())
         return
-    from recalibrate.commands.sift import sift_of
+    from recalibrate.commands.finding.sift import sift_of
     from recalibrate.domain.search.match import matcher
 
     week_start = call.settings.week_start

@@ -45,7 +45,7 @@ def act(name: str, actions: Mapping[str, Action], words: Sequence[str], call: Ca
 
     action = actions.get(words[0])
     if action is None:
-        from recalibrate.commands.global_options import nearest
+        from recalibrate.commands.parsing.global_options import nearest
 
         better = nearest(words[0], actions)
         hint = f"did you mean {better}?" if better else f"choose from {', '.join(actions)}."

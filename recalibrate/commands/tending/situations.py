@@ -108,7 +108,7 @@ def bring_back(words: Sequence[str], call: Call) -> int:
 
 def _situation(word: str, journal: Journal, *, merged: bool = False) -> Situation:
     """The situation of that name: one that was `merged`, or one that stands for itself. Raises CouldNot."""
-    from recalibrate.commands.by_name import named
+    from recalibrate.commands.finding.by_name import named
     from recalibrate.domain.situation import Situation
 
     everything = journal.all(Situation)
@@ -118,7 +118,7 @@ def _situation(word: str, journal: Journal, *, merged: bool = False) -> Situatio
 
 def _lines(page: SituationPage, today: date) -> Iterator[tuple[str, str]]:
     """The page, each line with what stands before it."""
-    from recalibrate.commands.stands import overhaul_stands, stands
+    from recalibrate.commands.printing.stands import overhaul_stands, stands
     from recalibrate.domain.deadlines import short_day
     from recalibrate.domain.marks import scope_mark
     from recalibrate.domain.situations import offer_of

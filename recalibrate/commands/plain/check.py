@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.asking import Asking, Back, Park
+from recalibrate.commands.plain.asking import Asking, Back, Park
 from recalibrate.domain.monthly_check import earlier_words, monthly_rating, to_rate
 from recalibrate.domain.rating import Rating
 from recalibrate.domain.situation import Situation

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.asking import Asking
-from recalibrate.commands.known import known_of
+from recalibrate.commands.finding.known import known_of
+from recalibrate.commands.plain.asking import Asking
 from recalibrate.domain.habits import usual_names
 from recalibrate.domain.own_habit import OwnHabit
 from recalibrate.domain.reframing.draft import Draft

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.asking import WAYS, Asking, Back, Park
 from recalibrate.commands.failures import CouldNot
-from recalibrate.commands.known import known_of
-from recalibrate.commands.plain_answers import answered
+from recalibrate.commands.finding.known import known_of
+from recalibrate.commands.plain.answers import answered
+from recalibrate.commands.plain.asking import WAYS, Asking, Back, Park
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.offer import offer
 from recalibrate.domain.reframing.plan import Pause, pause_before

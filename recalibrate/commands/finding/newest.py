@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.sift import SECOND, Sift, second_of
+from recalibrate.commands.finding.sift import SECOND, Sift, second_of
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.search.searchable import order_of
 from recalibrate.store.documents import from_document

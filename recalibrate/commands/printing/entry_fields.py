@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import CouldNot
-from recalibrate.commands.scale import IN_TENS
+from recalibrate.commands.parsing.scale import IN_TENS
 from recalibrate.domain.company import Person
 from recalibrate.domain.deadlines import Refusal
 from recalibrate.domain.editing import OF_THE_VOICE, Editable, said
@@ -94,7 +94,7 @@ def typed_text(
 def _names(field: Editable, journal: Journal) -> dict[str, str]:
     if field is Editable.PEOPLE:
         return {each.id: each.alias for each in journal.all(Person)}
-    from recalibrate.commands.finding import habit_names
+    from recalibrate.commands.finding.found import habit_names
 
     return habit_names(journal)
 

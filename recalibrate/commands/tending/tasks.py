@@ -19,7 +19,7 @@ NONE_YET = "There is no task yet; `recalibrate task new` begins one."
 
 def try_it(words: Sequence[str], call: Call) -> int:
     """A try line by line; the one with this id is gone on with, or told anew."""
-    from recalibrate.commands.plain_task import log_a_try, tell_a_try
+    from recalibrate.commands.plain.task import log_a_try, tell_a_try
     from recalibrate.domain.task import Attempt, Task
     from recalibrate.domain.tasks import shown_first
 
@@ -31,14 +31,14 @@ def try_it(words: Sequence[str], call: Call) -> int:
 
 def new(words: Sequence[str], call: Call) -> int:
     """Another task, asked for line by line."""
-    from recalibrate.commands.plain_task import begin
+    from recalibrate.commands.plain.task import begin
 
     return begin(call.journal_to_write(), call)
 
 
 def edit(words: Sequence[str], call: Call) -> int:
     """Its name, levels and situation, asked for line by line."""
-    from recalibrate.commands.plain_task import edit_task
+    from recalibrate.commands.plain.task import edit_task
 
     journal = call.journal_to_write()
     return edit_task(_task(words, journal), journal, call)
@@ -81,8 +81,8 @@ def reword(words: Sequence[str], call: Call) -> int:
 
 def plan(words: Sequence[str], call: Call) -> int:
     """Plan an experiment with the task, line by line."""
-    from recalibrate.commands.asking import WAYS, Asking
-    from recalibrate.commands.plain_plan import plan_and_start
+    from recalibrate.commands.plain.asking import WAYS, Asking
+    from recalibrate.commands.plain.plan import plan_and_start
     from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.tasks import experiment_on
 
@@ -133,7 +133,7 @@ def bring_back(words: Sequence[str], call: Call) -> int:
 
 def _task(words: Sequence[str], journal: Journal) -> Task:
     """The task of that name, else the one that is shown first. Raises CouldNot."""
-    from recalibrate.commands.by_name import named
+    from recalibrate.commands.finding.by_name import named
     from recalibrate.domain.task import Task
     from recalibrate.domain.tasks import shown_first
 

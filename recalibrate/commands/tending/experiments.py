@@ -23,7 +23,7 @@ def in_order(
     experiments: Sequence[Experiment], overhauls: Sequence[Overhaul], today: date, settings: Settings
 ) -> Iterator[tuple[str, Rows]]:
     """What runs, what has not started, the overhauls, what has ended: each part with its title; empty ones left out."""
-    from recalibrate.commands.stands import overhaul_stands, stands
+    from recalibrate.commands.printing.stands import overhaul_stands, stands
     from recalibrate.domain.experiment import Status
     from recalibrate.domain.record import NEVER
     from recalibrate.domain.rules import open_experiments, places
@@ -65,7 +65,7 @@ def note(words: Sequence[str], call: Call) -> int:
 
 def correct(words: Sequence[str], call: Call) -> int:
     """Mend a typo; what stood before is logged."""
-    from recalibrate.commands.scale import IN_TENS
+    from recalibrate.commands.parsing.scale import IN_TENS
     from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.rules import CORRECTABLE
     from recalibrate.domain.rules import correct as mended
@@ -87,7 +87,7 @@ def correct(words: Sequence[str], call: Call) -> int:
 
 def extend(words: Sequence[str], call: Call) -> int:
     """Give an experiment or an overhaul a later date."""
-    from recalibrate.commands.whole_story import find_any
+    from recalibrate.commands.finding.whole_story import find_any
     from recalibrate.domain.deadlines import Refusal, read_deadline, short_day
     from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.overhaul import Overhaul
@@ -121,8 +121,8 @@ def withdraw(words: Sequence[str], call: Call) -> int:
 
 def next_one(words: Sequence[str], call: Call) -> int:
     """Plan the round after this one, or go on with the one that lies ready."""
-    from recalibrate.commands.asking import WAYS, Asking
-    from recalibrate.commands.plain_plan import plan_and_start
+    from recalibrate.commands.plain.asking import WAYS, Asking
+    from recalibrate.commands.plain.plan import plan_and_start
     from recalibrate.domain.experiment import Experiment
     from recalibrate.domain.rules import next_round, rounds_of
 

@@ -74,7 +74,7 @@ def bring_back(words: Sequence[str], call: Call) -> int:
 
 
 def _own(word: str, journal: Journal) -> OwnHabit:
-    from recalibrate.commands.by_name import named
+    from recalibrate.commands.finding.by_name import named
     from recalibrate.domain.own_habit import OwnHabit
 
     return named(word, journal.all(OwnHabit), "habits of your own")

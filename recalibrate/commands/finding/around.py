@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.sift import Clues, Test, word_test
+from recalibrate.commands.finding.sift import Clues, Test, word_test
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.search.context import Context
@@ -25,7 +25,7 @@ _OWN = b'"id":"'
 
 def names_around(journal: Journal) -> Context:
     """The names that entries refer to, without experiments and overhauls."""
-    from recalibrate.commands.finding import habit_names
+    from recalibrate.commands.finding.found import habit_names
     from recalibrate.domain.company import Person
     from recalibrate.domain.situation import Situation
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.asking import Asking, Pick
-from recalibrate.commands.plain_habits import named
-from recalibrate.commands.plain_help import HELP
+from recalibrate.commands.plain.asking import Asking, Pick
+from recalibrate.commands.plain.habits import named
+from recalibrate.commands.plain.help import HELP
 from recalibrate.domain.deadlines import Deadline, Refusal, read_deadline
 from recalibrate.domain.entry import Path, Scope
 from recalibrate.domain.experiment import Feeling

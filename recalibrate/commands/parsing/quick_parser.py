@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from recalibrate.commands.parser import Command
+    from recalibrate.commands.parsing.parser import Command
 
 KNOWN = {"action", "choices", "default", "help", "metavar", "nargs", "type"}
 

@@ -10,8 +10,8 @@ from recalibrate.commands.failures import CouldNot, WrongUsage
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from recalibrate.commands.asking import Asking
     from recalibrate.commands.call import Call
+    from recalibrate.commands.plain.asking import Asking
     from recalibrate.domain.company import Meeting, Moment, Person
     from recalibrate.domain.moment_draft import MomentDraft
     from recalibrate.store.journal import Journal
@@ -78,7 +78,7 @@ def note(words: Sequence[str], call: Call) -> int:
 
     What was answered before one leaves is a draft, the same that the card of the app keeps.
     """
-    from recalibrate.commands.asking import WAYS, Asking, Back, Park
+    from recalibrate.commands.plain.asking import WAYS, Asking, Back, Park
     from recalibrate.domain.company import Moment, Person
     from recalibrate.domain.moment_draft import MomentDraft
     from recalibrate.domain.rules import Refused
@@ -131,7 +131,7 @@ def _kept(id: str, call: Call) -> MomentDraft | None:
 
 
 def _kind(draft: MomentDraft, before: Moment | None, ask: Asking, call: Call) -> MomentDraft:
-    from recalibrate.commands.asking import Pick
+    from recalibrate.commands.plain.asking import Pick
     from recalibrate.domain.company import MomentKind
     from recalibrate.domain.company_words import KINDS
 
@@ -155,7 +155,7 @@ def _borrow(draft: MomentDraft, before: Moment | None, ask: Asking, call: Call) 
 
 
 def _when(draft: MomentDraft, before: Moment | None, ask: Asking, call: Call) -> MomentDraft:
-    from recalibrate.commands.plain_help import HELP
+    from recalibrate.commands.plain.help import HELP
     from recalibrate.domain.rules import Refused
 
     while True:
@@ -180,7 +180,7 @@ FIELDS = ("kind", "what_happened", "who", "borrow", "when")
 
 
 def _person(word: str, journal: Journal) -> Person:
-    from recalibrate.commands.by_name import named
+    from recalibrate.commands.finding.by_name import named
     from recalibrate.domain.company import Person
 
     return named(word, journal.all(Person), "people")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.asking import Asking, Back, Pick
+from recalibrate.commands.plain.asking import Asking, Back, Pick
 from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.deadlines import Deadline, Refusal, days_away, read_deadline, short_day
 from recalibrate.domain.decision_draft import DecisionDraft

@@ -1,0 +1,1 @@
+"""Reading a command line, and the pages of help about it."""

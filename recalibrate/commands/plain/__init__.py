@@ -1,0 +1,1 @@
+"""The sessions line by line, with no cursor moved: over any pipe, and for a screen reader."""

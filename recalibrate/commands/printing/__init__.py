@@ -1,0 +1,1 @@
+"""What commands print: cells, stories, JSON, and streams that take nothing more."""

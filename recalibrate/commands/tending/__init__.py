@@ -1,0 +1,1 @@
+"""What can be done with one kind of thing besides reading it."""
