@@ -95,7 +95,7 @@ class AnySequence(RuleBasedStateMachine):
             event(f"refused: {words if len(words) < 50 and '202' not in words else words[:14]}")
             assert words[0].isupper() or words[0].isdigit()
             assert words[-1] in ".?"
-            assert "!" not in re.sub(r'"[^"]*"', "", words)
+            assert "!" not in re.sub(r"“[^”]*”", "", words)
             assert self.kept == before
             return
         for record in answered:
