@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from recalibrate.domain.due import Running, Waiting, ending_today, running, waiting
 from recalibrate.domain.entry import Entry
@@ -12,7 +13,9 @@ from recalibrate.domain.experiment import Experiment, Status
 from recalibrate.domain.noticing import NoticingPlan
 from recalibrate.domain.overhaul import Overhaul
 from recalibrate.domain.task import Attempt, Task
-from recalibrate.domain.while_ago import WhileAgo
+
+if TYPE_CHECKING:
+    from recalibrate.domain.while_ago import WhileAgo
 
 PARKED_SHOWN = 7
 RATINGS_SHOWN = 6

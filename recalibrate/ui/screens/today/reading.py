@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.entry import Entry
 from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.noticing import NoticingPlan
 from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.situation import Situation
 from recalibrate.domain.task import Attempt, Task
 from recalibrate.domain.today import Today, today_of
-from recalibrate.domain.while_ago import WhileAgo, while_ago
 from recalibrate.store.at_hand import parked_entries, unsettled_experiments
 from recalibrate.ui.screens.today.rows import Unfinished
 from recalibrate.ui.session import Session
+
+if TYPE_CHECKING:
+    from recalibrate.domain.while_ago import WhileAgo
 
 CARDS = ("decision", "try", "moment")
 """Drafts that are offered again where they were typed, not here."""
@@ -33,6 +33,10 @@ class TodayReading:
 
     def situations(self, view: Today) -> dict[str | None, str]:
         """The names of the situations that what waits belongs to, by the id of its slip."""
+        if not view.waiting:
+            return {}
+        from recalibrate.domain.situation import Situation  # what the first picture does not need is loaded later
+
         journal = self._session.journal
         named = {}
         for each in view.waiting:
@@ -56,8 +60,12 @@ class TodayReading:
             attempts=journal.all(Attempt),
             noticing_plans=journal.all(NoticingPlan),
         )
-        tested = {each.id: each.text for each in journal.all(Assumption)} if view.unstarted else {}
-        return replace(view, tested=tested, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
+        return replace(view, tested=self._tested() if view.unstarted else {}, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
+
+    def _tested(self) -> dict[str, str]:
+        from recalibrate.domain.assumption import Assumption
+
+        return {each.id: each.text for each in self._session.journal.all(Assumption)}
 
     def _for_who_asked(self, today: date) -> tuple[int, WhileAgo | None]:
         """The monthly check and the old slip, worked out once while nothing changes."""
@@ -70,9 +78,12 @@ class TodayReading:
             if settings.monthly_check:
                 from recalibrate.domain.monthly_check import is_offered  # only for who asked for it
                 from recalibrate.domain.rating import Rating
+                from recalibrate.domain.situation import Situation
 
                 to_check = is_offered(journal.all(Situation), journal.all(Rating), today)
             if settings.a_while_ago:
+                from recalibrate.domain.while_ago import while_ago
+
                 ago = while_ago(journal.all(Entry), journal.all(Experiment), journal.all(Overhaul), today)
             self._asked_for = (of, (to_check, ago))
         return self._asked_for[1]
