@@ -60,7 +60,8 @@ class TodayReading:
             attempts=journal.all(Attempt),
             noticing_plans=journal.all(NoticingPlan),
         )
-        return replace(view, tested=self._tested() if view.unstarted else {}, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
+        tested = self._tested() if view.unstarted else {}
+        return replace(view, tested=tested, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
 
     def _tested(self) -> dict[str, str]:
         from recalibrate.domain.assumption import Assumption
