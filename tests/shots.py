@@ -85,7 +85,7 @@ SHOTS: list[Shot] = [
     Shot("today-empty", keys(), empty_app),
     Shot("today-after-the-first-slip", keys(), first_entry_app),
     Shot("today-with-what-one-asked-for", keys(), opted_in_app),
-    Shot("noticing-plan", shown(lambda session: NoticingScreen("I hear “I always …”")), empty_app),
+    Shot("noticing-plan", shown(lambda session: NoticingScreen("I hear “I always …”", lambda: None)), empty_app),
     Shot("cover", keys("ctrl+l")),
     Shot("unlock", shown(UnlockScreen)),
     Shot("recovery", keys(), damaged_app),
