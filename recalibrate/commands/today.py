@@ -63,6 +63,10 @@ DASHED_WORDS = "-"
 """Words of the user's own may begin with a dash."""
 
 
+LONGEST = 160
+"""Cells that the words of one line take at most: the whole of a long slip is what `show` is for."""
+
+
 def arguments(parser: ArgumentParser) -> None:
     """What to do."""
     add_actions(parser, "the first screen is printed")
@@ -70,6 +74,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Print what stands on Today."""
+    from recalibrate.commands.printing.lines import cut
     from recalibrate.domain.entry import Entry
     from recalibrate.domain.noticing import NoticingPlan
     from recalibrate.domain.overhaul import Overhaul
@@ -96,7 +101,7 @@ def run(arguments: Namespace, call: Call) -> int:
         call.say()
         call.say(title)
         for id, words in rows:
-            call.say_hanging(f"  {id[:8]}  " if id else "  ", words)
+            call.say_hanging(f"  {id[:8]}  " if id else "  ", cut(words, LONGEST))
     if is_empty:
         call.say("No slips yet. When the next one comes: `recalibrate slip`." if view.is_new else "Nothing waits.")
     return 0

@@ -291,6 +291,11 @@ def test_a_month_takes_a_note(shell: Shell) -> None:
     assert shell("review", "--note", "x").code == 2
 
 
+def test_today_keeps_a_long_slip_to_a_line_or_two(shell: Shell) -> None:
+    _done(shell, "slip", "word " * 2000)
+    assert len(_done(shell, "today").out) < 1000
+
+
 def test_today_says_what_the_first_screen_shows(shell: Shell) -> None:
     shell.keep(
         make_experiment(id="xxxx1", action="wait", started_at=NOW - timedelta(days=9), deadline=TODAY),
