@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.company import Moment, MomentKind, Person
-from recalibrate.domain.entry import Entry, Idea, InnerVoice, Scope
-from recalibrate.domain.experiment import Experiment, Feeling
-from recalibrate.domain.noticing import NoticingPlan
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.rating import Context, Measure, Rating
-from recalibrate.domain.review import Review, Statement
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.task import Attempt, Improvement, Task
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.company import Moment, MomentKind, Person
+from recalibrate.domain.records.entry import Entry, Idea, InnerVoice, Scope
+from recalibrate.domain.records.experiment import Experiment, Feeling
+from recalibrate.domain.records.noticing import NoticingPlan
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.rating import Context, Measure, Rating
+from recalibrate.domain.records.review import Review, Statement
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Attempt, Improvement, Task
 
 ZONE = timezone(timedelta(hours=1))
 NOW = datetime(2026, 3, 5, 14, 30, tzinfo=ZONE)

@@ -9,10 +9,10 @@ from typing import Any
 
 from textual.app import App
 
-from recalibrate.domain.editing import Editable, rewritten
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Choice, Experiment
+from recalibrate.domain.journaling.editing import Editable, rewritten
 from recalibrate.domain.look_back import SECTIONS
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Choice, Experiment
 from recalibrate.ui.screens.experimenting.check_back import CheckBackScreen
 from recalibrate.ui.screens.journaling.history import HistoryScreen
 from recalibrate.ui.screens.settings.encryption import (

@@ -13,10 +13,10 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
-from recalibrate.domain.closing import close_months
 from recalibrate.domain.demo import demo_year
-from recalibrate.domain.noticing import NoticingPlan
-from recalibrate.domain.record import Record
+from recalibrate.domain.look_back.closing import close_months
+from recalibrate.domain.records.noticing import NoticingPlan
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.settings import Settings
 from recalibrate.store.drafts import Drafts
 from recalibrate.store.journal import Journal

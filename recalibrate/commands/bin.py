@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.record import Record
+    from recalibrate.domain.records.record import Record
     from recalibrate.store.journal import Journal
 
 EXAMPLES = """
@@ -70,7 +70,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """List what was deleted, or do something about it."""
-    from recalibrate.domain.deadlines import short_day
+    from recalibrate.domain.dates.deadlines import short_day
     from recalibrate.store.documents import TABLES, to_document
 
     if arguments.words:
@@ -89,8 +89,8 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _shown(journal: Journal) -> list[Record]:
     """What was deleted, the last first, without what only went along with its entry."""
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.record import NEVER
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.record import NEVER
 
     records = _binned(journal)
     along = {
@@ -123,11 +123,11 @@ def _found(prefix: str, journal: Journal) -> Record:
 
 def _with_its_own(record: Record, journal: Journal) -> tuple[Record, ...]:
     """The record with what went into the bin with it."""
-    from recalibrate.domain.bin import came_with
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.rating import Rating
-    from recalibrate.domain.task import Attempt
-    from recalibrate.domain.tries import all_of_try
+    from recalibrate.domain.journaling.bin import came_with
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.rating import Rating
+    from recalibrate.domain.records.task import Attempt
+    from recalibrate.domain.tasks.tries import all_of_try
 
     if isinstance(record, Entry):
         return came_with(record, _binned(journal))

@@ -45,8 +45,8 @@ def _names(command: str) -> tuple[str, ...]:
 
         return tuple(field.name for field in fields(Settings))
     if command == "learn":
-        from recalibrate.domain.habits import CATALOGUE
-        from recalibrate.domain.learning import PAGES
+        from recalibrate.domain.habits.catalogue import CATALOGUE
+        from recalibrate.domain.learning.pages import PAGES
 
         return (*(page.key for page in PAGES), *(habit.key for habit in CATALOGUE))
     return ()

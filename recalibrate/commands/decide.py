@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
     from recalibrate.store.errors import NotFound
     from recalibrate.store.journal import Journal
     from recalibrate.ui.session import Session
@@ -34,8 +34,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Open the screen, ask line by line, or take a decision back."""
     from recalibrate.commands.finding.whole_story import find_any
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
     from recalibrate.domain.rules import Refused
     from recalibrate.store.errors import NotFound
 
@@ -57,9 +57,9 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _rather(error: NotFound, journal: Journal, id: str) -> Exception:
     """What to say instead where the id is an entry's, as `list` shows them: what of it can be decided."""
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
     from recalibrate.store.errors import NotFound
 
     try:
@@ -76,8 +76,8 @@ def _rather(error: NotFound, journal: Journal, id: str) -> Exception:
 
 def _on_screen(found: Experiment | Overhaul, call: Call) -> int:
     from recalibrate.commands.app import open_app
-    from recalibrate.domain.experiment import Status
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.experiment import Status
+    from recalibrate.domain.records.overhaul import Overhaul
     from recalibrate.domain.rules import may_look_again
 
     def opening(session: Session) -> object:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.record import Record
+    from recalibrate.domain.records.record import Record
     from recalibrate.store.journal import Journal
 
 EXAMPLES = """
@@ -48,14 +48,14 @@ def run(arguments: Namespace, call: Call) -> int:
 def _with_its_own(id: str, journal: Journal, call: Call) -> tuple[Record, ...]:
     """The record of that id and what goes with it. Raises NotFound, and CouldNot for what is not deleted."""
     from recalibrate.commands.finding.whole_story import find_any, story_behind
-    from recalibrate.domain.bin import goes_with
-    from recalibrate.domain.company import Moment, Person
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.experiment import Experiment, Status
-    from recalibrate.domain.overhaul import Overhaul
-    from recalibrate.domain.rating import Rating
-    from recalibrate.domain.task import Attempt, Improvement, Task
-    from recalibrate.domain.tries import all_of_try
+    from recalibrate.domain.journaling.bin import goes_with
+    from recalibrate.domain.records.company import Moment, Person
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.experiment import Experiment, Status
+    from recalibrate.domain.records.overhaul import Overhaul
+    from recalibrate.domain.records.rating import Rating
+    from recalibrate.domain.records.task import Attempt, Improvement, Task
+    from recalibrate.domain.tasks.tries import all_of_try
 
     kinds = (Entry, Experiment, Overhaul, Attempt, Improvement, Task, Person, Moment)
     record = find_any(journal, id, *kinds)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.due import Waiting
+    from recalibrate.domain.today.due import Waiting
 
 EXAMPLES = """
 recalibrate due                                   what waits, the longest first
@@ -28,8 +28,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Say what waits."""
     from recalibrate.commands.due_short import remember
-    from recalibrate.domain.due import summary_line, waiting, waiting_sentence
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.overhaul import Overhaul
+    from recalibrate.domain.today.due import summary_line, waiting, waiting_sentence
     from recalibrate.store.at_hand import unsettled_experiments
 
     if arguments.short and not call.vault.is_open and not call.passphrase_on_stdin:
@@ -46,7 +46,7 @@ def run(arguments: Namespace, call: Call) -> int:
             call.say(summary_line(items))
     elif items:
         from recalibrate.commands.printing.lines import NARROW, cut
-        from recalibrate.domain.deadlines import short_day
+        from recalibrate.domain.dates.deadlines import short_day
 
         for item in items:
             kind = "overhaul" if item.kind == "overhaul" else "look again" if item.kind == "check_back" else "decide"

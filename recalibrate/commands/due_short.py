@@ -51,8 +51,8 @@ def remember(paths: Paths, journal: Journal) -> None:
     """Keep what is to be shown from each date on; only for one's own plain journal, and only if it can be kept."""
     from datetime import date
 
-    from recalibrate.domain.due import summary_line, waiting
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.overhaul import Overhaul
+    from recalibrate.domain.today.due import summary_line, waiting
     from recalibrate.store.at_hand import unsettled_experiments
 
     version = journal.version

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.editing import Editable
-    from recalibrate.domain.entry import Entry
+    from recalibrate.domain.journaling.editing import Editable
+    from recalibrate.domain.records.entry import Entry
     from recalibrate.store.journal import Journal
 
 EXAMPLES = """
@@ -47,8 +47,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Show the fields, change one, or bring an earlier wording back."""
     from recalibrate.commands.printing.entry_fields import said_lines, typed_text
-    from recalibrate.domain.editing import rewritten
-    from recalibrate.domain.entry import Entry
+    from recalibrate.domain.journaling.editing import rewritten
+    from recalibrate.domain.records.entry import Entry
     from recalibrate.domain.reframing.hearing import with_reading
 
     changes = arguments.bring_back or (arguments.field and not arguments.history)
@@ -92,8 +92,8 @@ def _typed(words: list[str], call: Call) -> str:
 
 def _earlier(entry: Entry, arguments: Namespace, journal: Journal, call: Call) -> int:
     from recalibrate.commands.printing.entry_fields import NAMES, words_of
-    from recalibrate.domain.deadlines import short_day
-    from recalibrate.domain.editing import brought_back, earlier
+    from recalibrate.domain.dates.deadlines import short_day
+    from recalibrate.domain.journaling.editing import brought_back, earlier
 
     versions = earlier(entry)
     if arguments.bring_back is None:

@@ -41,8 +41,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """List them, or do something about one."""
     from recalibrate.commands.tending.experiments import in_order
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
     from recalibrate.store.documents import to_document
 
     if arguments.words:

@@ -110,8 +110,8 @@ def _exported(form: str, journal: Journal, choice: Choice, arguments: Namespace)
 
 
 def _calendar(journal: Journal, choice: Choice, arguments: Namespace) -> bytes:
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
     from recalibrate.exchange.choice import ids_around
     from recalibrate.exchange.export_ics import export_ics
 

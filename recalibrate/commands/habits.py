@@ -42,9 +42,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """The catalogue, then one's own."""
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.habits import CATALOGUE
-    from recalibrate.domain.own_habit import OwnHabit
+    from recalibrate.domain.habits.catalogue import CATALOGUE
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.own_habit import OwnHabit
     from recalibrate.store.field_values import field_values
 
     if arguments.words:

@@ -62,7 +62,7 @@ def run(arguments: Namespace, call: Call) -> int:
 
 
 def _report(taken: Taken, problems: int, call: Call, *, dry_run: bool) -> None:
-    from recalibrate.domain.record_words import many_of
+    from recalibrate.domain.records.record_words import many_of
 
     verb = "would come in" if dry_run else "came in"
     for table, count in taken.added.items():

@@ -39,8 +39,8 @@ def run(arguments: Namespace, call: Call) -> int:
 
 
 def _list(call: Call) -> int:
-    from recalibrate.domain.habits import CATALOGUE
-    from recalibrate.domain.learning import PAGES
+    from recalibrate.domain.habits.catalogue import CATALOGUE
+    from recalibrate.domain.learning.pages import PAGES
 
     call.say("Why it is as it is")
     for page in PAGES:
@@ -54,9 +54,9 @@ def _list(call: Call) -> int:
 
 def _page(wanted: str, call: Call) -> tuple[str, ...]:
     """The paragraphs of the page or habit that is called so. Raises CouldNot, with a name that is near."""
-    from recalibrate.domain.habit_page import habit_page
-    from recalibrate.domain.habits import CATALOGUE
-    from recalibrate.domain.learning import learn_page, page_paragraphs
+    from recalibrate.domain.habits.catalogue import CATALOGUE
+    from recalibrate.domain.habits.page import habit_page
+    from recalibrate.domain.learning.pages import learn_page, page_paragraphs
 
     key = wanted.casefold().replace("-", "_").replace(" ", "_")
     if page := learn_page(key):
@@ -64,13 +64,13 @@ def _page(wanted: str, call: Call) -> tuple[str, ...]:
     names = {each.name.casefold(): each.key for each in CATALOGUE} | {each.key: each.key for each in CATALOGUE}
     if found := names.get(wanted.casefold()) or names.get(key):
         return habit_page(found)
-    from recalibrate.domain.own_habit import OwnHabit
+    from recalibrate.domain.records.own_habit import OwnHabit
 
     own = call.journal_to_read().all(OwnHabit)
     if mine := next((each for each in own if each.name.casefold() == wanted.casefold() or each.id == wanted), None):
         return habit_page(mine.id, own)
     from recalibrate.commands.parsing.global_options import nearest
-    from recalibrate.domain.learning import PAGES
+    from recalibrate.domain.learning.pages import PAGES
 
     better = nearest(wanted.casefold(), [*(each.key for each in PAGES), *names, *(each.name for each in own)])
     hint = f"did you mean “{better}”?" if better else "`recalibrate learn` lists what there is."

@@ -43,8 +43,8 @@ def run(arguments: Namespace, call: Call) -> int:
         raise WrongUsage("--after, --before and --leave-out belong to a report: add --markdown or --html.")
     from dataclasses import replace
 
-    from recalibrate.domain.closing import close_months
     from recalibrate.domain.look_back import Month
+    from recalibrate.domain.look_back.closing import close_months
     from recalibrate.store.notebook import notebook_of
 
     month = _month(arguments.month, call)
@@ -104,7 +104,7 @@ def document(notebook: Notebook, month: Month, call: Call) -> dict[str, Any]:
 
 
 def _pages(section: Any, notebook: Notebook, month: Month, call: Call) -> tuple[Page, ...]:
-    from recalibrate.domain.closing import pages_of
+    from recalibrate.domain.look_back.closing import pages_of
 
     return pages_of(section, notebook, month, call.today)
 
@@ -129,7 +129,7 @@ def _lines(notebook: Notebook, month: Month, call: Call) -> list[str]:
 
 
 def _report(notebook: Notebook, month: Month | None, arguments: Namespace, call: Call) -> str:
-    from recalibrate.domain.report import report
+    from recalibrate.domain.journaling.report import report
 
     first, last = _span(notebook, month, arguments, call)
     leave_out = frozenset(filter(None, (name.strip() for name in arguments.leave_out.split(","))))
@@ -150,7 +150,7 @@ def _span(notebook: Notebook, month: Month | None, arguments: Namespace, call: C
     """The first and the last day of a report: a month, or what lies between two dates, else everything."""
     from datetime import timedelta
 
-    from recalibrate.domain.closing import first_day
+    from recalibrate.domain.look_back.closing import first_day
 
     if month is not None:
         if arguments.after or arguments.before:
@@ -167,8 +167,8 @@ def _span(notebook: Notebook, month: Month | None, arguments: Namespace, call: C
 
 
 def _past(phrase: str, option: str, call: Call) -> tuple[date, date]:
-    from recalibrate.domain.deadlines import Refusal
-    from recalibrate.domain.past_dates import read_past
+    from recalibrate.domain.dates.deadlines import Refusal
+    from recalibrate.domain.dates.past_dates import read_past
 
     read = read_past(phrase, call.today, week_start=call.settings.week_start)
     if isinstance(read, Refusal):

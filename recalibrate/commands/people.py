@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.company import Moment
+    from recalibrate.domain.records.company import Moment
 
 ACTIONS = {
     "note": Action("[ID]", "a moment, line by line: how a slip was met; with the id of one, that one again", note),
@@ -43,8 +43,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """The people with their moments; a note about each, never a score."""
-    from recalibrate.domain.company import Moment, Person
-    from recalibrate.domain.company_words import MEETS
+    from recalibrate.domain.company.company_words import MEETS
+    from recalibrate.domain.records.company import Moment, Person
     from recalibrate.store.documents import to_document
 
     if arguments.words:
@@ -74,8 +74,8 @@ def run(arguments: Namespace, call: Call) -> int:
 
 
 def _say_moments(moments: list[Moment], call: Call) -> None:
-    from recalibrate.domain.company_words import SHORT_KINDS
-    from recalibrate.domain.deadlines import short_day
+    from recalibrate.domain.company.company_words import SHORT_KINDS
+    from recalibrate.domain.dates.deadlines import short_day
 
     for moment in moments:
         day = short_day((moment.happened_at or moment.created_at).date(), call.today)

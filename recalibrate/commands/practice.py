@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.practice import Sentence
+    from recalibrate.domain.learning.practice import Sentence
 
 EXAMPLES = """
 recalibrate practice              one sentence after the other; . leaves
@@ -26,8 +26,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Go through the sentences until the last, or until the input ends."""
-    from recalibrate.domain.practice import Practice
-    from recalibrate.domain.practice_words import END
+    from recalibrate.domain.learning.practice import Practice
+    from recalibrate.domain.learning.practice_words import END
 
     ask, practice = Asking(call), Practice()
     ask.help = WAYS
@@ -51,9 +51,9 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _sorted(sentence: Sentence, ask: Asking, call: Call) -> None:
     """Ask for one sentence: sorted, named where it has a name, and the reason. Raises Back and Park."""
-    from recalibrate.domain.habits import habit
-    from recalibrate.domain.practice import names_offered
-    from recalibrate.domain.practice_words import QUESTION, WHICH_HABIT, WORDS, reason, verdict
+    from recalibrate.domain.habits.catalogue import habit
+    from recalibrate.domain.learning.practice import names_offered
+    from recalibrate.domain.learning.practice_words import QUESTION, WHICH_HABIT, WORDS, reason, verdict
     from recalibrate.domain.voice import Reading
 
     keys = {Reading.GLOBAL: "w", Reading.LOCAL: "m"}

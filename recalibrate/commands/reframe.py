@@ -54,7 +54,7 @@ def _on_screen(arguments: Namespace, call: Call) -> int:
 def _begun(arguments: Namespace, call: Call, journal: Journal) -> Draft:
     """The draft to begin with: an unfinished one, a parked slip's, or a fresh one. Raises NotFound, JournalError."""
     from recalibrate.commands.finding.known import known_of
-    from recalibrate.domain.entry import Entry
+    from recalibrate.domain.records.entry import Entry
     from recalibrate.domain.reframing.continued import continued
     from recalibrate.domain.reframing.draft import Draft
     from recalibrate.store.documents import decode

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.review import Review
+    from recalibrate.domain.records.review import Review
     from recalibrate.store.journal import Journal
 
 EXAMPLES = """
@@ -30,7 +30,7 @@ def run(arguments: Namespace, call: Call) -> int:
     from recalibrate.commands.failures import CouldNot, WrongUsage
     from recalibrate.domain.look_back import Month
     from recalibrate.domain.look_back.speech import said_together
-    from recalibrate.domain.review import Review
+    from recalibrate.domain.records.review import Review
     from recalibrate.store.documents import to_document
     from recalibrate.store.notebook import keep_reviews, reviews_due
 

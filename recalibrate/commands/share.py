@@ -32,9 +32,9 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Print or write the card."""
     from recalibrate.commands.finding.whole_story import find_any
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.share import ALIASES, card_text, keys_of
+    from recalibrate.domain.journaling.share import ALIASES, card_text, keys_of
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.experiment import Experiment
     from recalibrate.exchange.card import card_of
 
     journal = call.journal_to_read()
@@ -67,7 +67,7 @@ def _print(text: str, call: Call) -> None:
 def _left_out(names: str, there: Mapping[str, str]) -> set[str]:
     """The keys to leave out. Raises WrongUsage for one that no card has."""
     from recalibrate.commands.parsing.global_options import nearest
-    from recalibrate.domain.share import KEYS
+    from recalibrate.domain.journaling.share import KEYS
 
     found = set(filter(None, (name.strip() for name in names.split(","))))
     for name in sorted(found - KEYS):

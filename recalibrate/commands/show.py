@@ -39,7 +39,7 @@ def run(arguments: Namespace, call: Call) -> int:
         call.say_json(document_of(story, assumption))
         return 0
     if arguments.told:
-        from recalibrate.domain.narrative import narrative
+        from recalibrate.domain.journaling.narrative import narrative
 
         for line in narrative(story):
             call.say_wrapped(line)

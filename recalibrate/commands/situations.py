@@ -44,9 +44,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """The situations with their counts, the most frequent first; or what is to be done with one."""
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.situation import Situation
-    from recalibrate.domain.situations import end_ids
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.situation import Situation
+    from recalibrate.domain.situations.tending import end_ids
     from recalibrate.store.documents import to_document
     from recalibrate.store.field_values import field_values
 

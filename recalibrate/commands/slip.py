@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.record import Record
+    from recalibrate.domain.records.record import Record
     from recalibrate.store.journal import Journal
     from recalibrate.store.sealed.inbox import Inbox
 
@@ -73,14 +73,14 @@ def _text(words: list[str], call: Call) -> str:
 def _slip(text: str, arguments: Namespace, call: Call, journal: Journal | Inbox) -> tuple[str, tuple[Record, ...]]:
     """The id of the new entry, and the records to be saved with it."""
     if not (arguments.when or arguments.situation or arguments.sting is not None):
-        from recalibrate.domain.entry import Entry
+        from recalibrate.domain.records.entry import Entry
 
         entry = Entry(what_happened=text, happened_at=call.now)
         return entry.id, (entry,)
+    from recalibrate.domain.records.situation import Situation
     from recalibrate.domain.reframing.draft import Draft
     from recalibrate.domain.reframing.known import Known
     from recalibrate.domain.reframing.records import parked
-    from recalibrate.domain.situation import Situation
 
     draft = Draft.for_a_slip(
         call.now,
@@ -95,7 +95,7 @@ def _slip(text: str, arguments: Namespace, call: Call, journal: Journal | Inbox)
 
 
 def _need_a_day(phrase: str, call: Call) -> None:
-    from recalibrate.domain.deadlines import Refusal
+    from recalibrate.domain.dates.deadlines import Refusal
     from recalibrate.domain.reframing.when import is_this_minute, time_of_slip
 
     if is_this_minute(phrase):

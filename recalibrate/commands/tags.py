@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.entry import Entry
+    from recalibrate.domain.records.entry import Entry
     from recalibrate.store.journal import Journal
 
 EXAMPLES = """
@@ -26,8 +26,8 @@ recalibrate list tag:work
 
 def add(words: Sequence[str], call: Call) -> int:
     """Tag the entries with these ids."""
-    from recalibrate.domain.bulk import with_tag
-    from recalibrate.domain.entry import Entry
+    from recalibrate.domain.journaling.bulk import with_tag
+    from recalibrate.domain.records.entry import Entry
 
     journal = call.journal_to_write()
     try:
@@ -39,7 +39,7 @@ def add(words: Sequence[str], call: Call) -> int:
 
 def rename(words: Sequence[str], call: Call) -> int:
     """Another name for a tag, everywhere."""
-    from recalibrate.domain.bulk import with_tag, without_tag
+    from recalibrate.domain.journaling.bulk import with_tag, without_tag
 
     journal = call.journal_to_write()
     bare = {each.id: each for each in without_tag(_carrying(words[0], journal), words[0])}
@@ -52,8 +52,8 @@ def rename(words: Sequence[str], call: Call) -> int:
 
 def remove(words: Sequence[str], call: Call) -> int:
     """Take a tag away, everywhere or from the entries with these ids."""
-    from recalibrate.domain.bulk import without_tag
-    from recalibrate.domain.entry import Entry
+    from recalibrate.domain.journaling.bulk import without_tag
+    from recalibrate.domain.records.entry import Entry
 
     journal = call.journal_to_write()
     carrying = _carrying(words[0], journal)
@@ -79,7 +79,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """List the tags, or change one."""
-    from recalibrate.domain.tags import tag_counts
+    from recalibrate.domain.journaling.tags import tag_counts
 
     if arguments.words:
         return act("tags", ACTIONS, arguments.words, call)
@@ -96,14 +96,14 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _tagged(journal: Journal) -> Sequence[Entry]:
     """At least all entries with a tag; those whose line shows that they have none are left alone."""
-    from recalibrate.domain.entry import Entry
+    from recalibrate.domain.records.entry import Entry
 
     return journal.some(Entry, lambda line: b'"tags":[]' not in line)
 
 
 def _carrying(tag: str, journal: Journal) -> list[Entry]:
     """The entries with that tag. Raises CouldNot, with a tag that is near."""
-    from recalibrate.domain.tags import clean_tag, tag_counts
+    from recalibrate.domain.journaling.tags import clean_tag, tag_counts
 
     entries = _tagged(journal)
     found = [each for each in entries if {tag, clean_tag(tag)}.intersection(each.tags)]

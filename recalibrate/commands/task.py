@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.task import Attempt, Task
-    from recalibrate.domain.tries import LevelStanding
+    from recalibrate.domain.records.task import Attempt, Task
+    from recalibrate.domain.tasks.tries import LevelStanding
     from recalibrate.store.journal import Journal
 
 
 def show(words: Sequence[str], call: Call) -> int:
     """Print the task of that name, else the one in focus."""
-    from recalibrate.domain.task import Task
+    from recalibrate.domain.records.task import Task
 
     journal = call.journal_to_read()
     task = None
@@ -69,10 +69,10 @@ def run(arguments: Namespace, call: Call) -> int:
 
 
 def _show(task: Task | None, journal: Journal, call: Call, *, as_json: bool) -> int:
-    from recalibrate.domain.deadlines import short_day
-    from recalibrate.domain.task import Attempt, Improvement, Task
-    from recalibrate.domain.tasks import shown_first
-    from recalibrate.domain.tries import standings, tried_at, tries_of, used_again_words
+    from recalibrate.domain.dates.deadlines import short_day
+    from recalibrate.domain.records.task import Attempt, Improvement, Task
+    from recalibrate.domain.tasks.tending import shown_first
+    from recalibrate.domain.tasks.tries import standings, tried_at, tries_of, used_again_words
     from recalibrate.store.documents import to_document
 
     task = task or shown_first(journal.all(Task))
@@ -111,7 +111,7 @@ def _standing(level: LevelStanding) -> str:
 
 
 def _attempt(each: Attempt, task: Task) -> str:
-    from recalibrate.domain.tries import DONE_WORDS
+    from recalibrate.domain.tasks.tries import DONE_WORDS
 
     level = task.levels[each.level] if 0 <= each.level < len(task.levels) else f"level {each.level + 1}"
     parts = [level, DONE_WORDS[each.done] if each.done else "open"]

@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.due import Waiting
-    from recalibrate.domain.noticing import NoticingPlan
-    from recalibrate.domain.today import Today
+    from recalibrate.domain.records.noticing import NoticingPlan
+    from recalibrate.domain.today.due import Waiting
+    from recalibrate.domain.today.page import Today
     from recalibrate.store.journal import Journal
 
 EXAMPLES = """
@@ -28,8 +28,8 @@ def notice(words: Sequence[str], call: Call) -> int:
     """Make a plan for noticing; one that has not been tried says this from now on."""
     from dataclasses import replace
 
-    from recalibrate.domain.noticing import NoticingPlan
-    from recalibrate.domain.noticing_cue import as_plan, cue_of
+    from recalibrate.domain.learning.noticing_cue import as_plan, cue_of
+    from recalibrate.domain.records.noticing import NoticingPlan
 
     if not words[0].strip():
         raise WrongUsage("Say what you will hear or see, as in `recalibrate today notice \"I hear always\"`.")
@@ -75,11 +75,11 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """Print what stands on Today."""
     from recalibrate.commands.printing.lines import cut
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.noticing import NoticingPlan
-    from recalibrate.domain.overhaul import Overhaul
-    from recalibrate.domain.task import Attempt, Task
-    from recalibrate.domain.today import today_of
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.noticing import NoticingPlan
+    from recalibrate.domain.records.overhaul import Overhaul
+    from recalibrate.domain.records.task import Attempt, Task
+    from recalibrate.domain.today.page import today_of
     from recalibrate.store.at_hand import parked_entries, unsettled_experiments
 
     if arguments.words:
@@ -110,9 +110,9 @@ def run(arguments: Namespace, call: Call) -> int:
 def _parts(view: Today, call: Call) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """The parts of Today, each with its title; those without anything left out."""
     from recalibrate.commands.printing.stands import overhaul_stands, stands
-    from recalibrate.domain.deadlines import days_away
-    from recalibrate.domain.due import WaitingKind
+    from recalibrate.domain.dates.deadlines import days_away
     from recalibrate.domain.rules import places
+    from recalibrate.domain.today.due import WaitingKind
 
     today = call.today
     waits = [(each.id, f"{_since(each, call)} · {each.title}") for each in view.waiting]
@@ -138,8 +138,8 @@ def _parts(view: Today, call: Call) -> Iterator[tuple[str, list[tuple[str, str]]
 
 
 def _since(each: Waiting, call: Call) -> str:
-    from recalibrate.domain.deadlines import short_day
-    from recalibrate.domain.due import WaitingKind
+    from recalibrate.domain.dates.deadlines import short_day
+    from recalibrate.domain.today.due import WaitingKind
 
     kinds = {WaitingKind.OVERHAUL: "overhaul, ", WaitingKind.CHECK_BACK: "is it still so? "}
     when = f"since {short_day(each.since, call.today)}" if each.since < call.today else "today"
@@ -147,6 +147,6 @@ def _since(each: Waiting, call: Call) -> str:
 
 
 def _untried(journal: Journal) -> NoticingPlan | None:
-    from recalibrate.domain.noticing import NoticingPlan
+    from recalibrate.domain.records.noticing import NoticingPlan
 
     return next((each for each in journal.all(NoticingPlan) if each.tried_at is None), None)

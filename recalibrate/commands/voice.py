@@ -22,9 +22,9 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Judge each line as it comes; a blank line keeps its place in JSON."""
-    from recalibrate.domain.entry import Scope
-    from recalibrate.domain.habits import CATALOGUE
+    from recalibrate.domain.habits.catalogue import CATALOGUE
     from recalibrate.domain.marks import scope_in_words
+    from recalibrate.domain.records.entry import Scope
     from recalibrate.domain.reframing.hearing import heard
     from recalibrate.domain.voice import as_json
     from recalibrate.domain.voice.cues import Reading

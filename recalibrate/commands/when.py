@@ -29,7 +29,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Say the day back; exit code 1 and the reason on stderr when there is none."""
-    from recalibrate.domain.deadlines import Deadline, read_deadline
+    from recalibrate.domain.dates.deadlines import Deadline, read_deadline
 
     if not arguments.phrase:
         raise WrongUsage("Give a phrase, as in `recalibrate when next fri`.")

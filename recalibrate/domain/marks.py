@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from recalibrate.domain.entry import Scope
-from recalibrate.domain.experiment import Choice
+from recalibrate.domain.records.entry import Scope
+from recalibrate.domain.records.experiment import Choice
 
 
 @dataclass(frozen=True, slots=True)

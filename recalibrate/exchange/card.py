@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from recalibrate.domain.company import Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.habits import CATALOGUE
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.share import Part, entry_parts, experiment_parts
-from recalibrate.domain.situation import Situation, ends
-from recalibrate.domain.story import story_of
+from recalibrate.domain.habits.catalogue import CATALOGUE
+from recalibrate.domain.journaling.share import Part, entry_parts, experiment_parts
+from recalibrate.domain.journaling.story import story_of
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.situation import Situation, ends
 from recalibrate.store.journal import Journal
 
 

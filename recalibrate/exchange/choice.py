@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, replace
 from typing import Any, TypeVar
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.company import Moment, Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.company import Moment, Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.search import Context
-from recalibrate.domain.situation import Situation
 from recalibrate.store.documents import TABLES
 from recalibrate.store.journal import Journal
 

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.exchange.choice import Leaving
 
 _DANGEROUS = ("=", "+", "-", "@", "\t", "\r")

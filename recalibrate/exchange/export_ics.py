@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterable
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from recalibrate.domain.due import Waiting, WaitingKind, waiting
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.today.due import Waiting, WaitingKind, waiting
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Event  # type: ignore[import-untyped] # it brings no types

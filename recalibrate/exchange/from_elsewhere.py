@@ -10,13 +10,13 @@ from functools import cache, lru_cache
 from typing import Any
 from uuid import UUID, uuid5
 
-from recalibrate.domain.company import Person
-from recalibrate.domain.entry import Entry, Idea, InnerVoice
-from recalibrate.domain.habits import CATALOGUE
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.record import Record
-from recalibrate.domain.situation import Situation, ends
-from recalibrate.domain.tags import clean_tag
+from recalibrate.domain.habits.catalogue import CATALOGUE
+from recalibrate.domain.journaling.tags import clean_tag
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry, Idea, InnerVoice
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.situation import Situation, ends
 from recalibrate.domain.text import clean_text
 from recalibrate.exchange.incoming import Incoming, Slip
 from recalibrate.exchange.taking_in import NAMESPACE, Documents

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import orjson
 
-from recalibrate.domain.entry import Precision
+from recalibrate.domain.records.entry import Precision
 from recalibrate.exchange.incoming import Incoming, Problem, Slip, read_moment, text_in, texts_in
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\(dayone-moment:[^)]*\)\n*")

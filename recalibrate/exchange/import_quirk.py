@@ -8,7 +8,7 @@ from typing import Any
 
 import orjson
 
-from recalibrate.domain.habits import FROM_QUIRK
+from recalibrate.domain.habits.catalogue import FROM_QUIRK
 from recalibrate.exchange.incoming import Incoming, Problem, Slip, read_moment, text_in
 
 KEY = "automaticThought"

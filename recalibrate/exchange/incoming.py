@@ -11,9 +11,9 @@ from typing import Any
 
 import orjson
 
-from recalibrate.domain.deadlines import Refusal
-from recalibrate.domain.entry import Precision, Scope
-from recalibrate.domain.past_dates import read_past
+from recalibrate.domain.dates.deadlines import Refusal
+from recalibrate.domain.dates.past_dates import read_past
+from recalibrate.domain.records.entry import Precision, Scope
 
 _JRNL_LINE = re.compile(rb"\s*\[?\d{4}-\d\d-\d\d[ T]\d\d?:\d\d")
 

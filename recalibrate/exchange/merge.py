@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from recalibrate.domain.record_words import one_of
+from recalibrate.domain.records.record_words import one_of
 from recalibrate.store import files, layout
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, NotSaved

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from recalibrate.domain.journaling.report import Report
 from recalibrate.domain.look_back import Page
-from recalibrate.domain.report import Report
 from recalibrate.exchange.report_figures import figure_of
 from recalibrate.exchange.report_svg import safe, svg
 

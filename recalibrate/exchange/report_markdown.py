@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from recalibrate.domain.journaling.report import Report
 from recalibrate.domain.look_back import Page
-from recalibrate.domain.report import Report
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.exchange.report_figures import Course, ShareLine, figure_of

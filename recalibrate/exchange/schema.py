@@ -8,7 +8,7 @@ from enum import Enum
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.exchange.export_json import FORMAT, TOMBSTONES, VERSION
 from recalibrate.store.documents import TABLES
 from recalibrate.store.migrations import SCHEMA

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
 from recalibrate.store.journal import Journal
 
 LONG = 2_000_000

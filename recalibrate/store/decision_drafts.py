@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from recalibrate.domain.decision_draft import DecisionDraft
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.experimenting.decision_draft import DecisionDraft
+from recalibrate.domain.records.experiment import Experiment
 from recalibrate.store.documents import decode
 from recalibrate.store.drafts import Drafts
 

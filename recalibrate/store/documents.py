@@ -11,7 +11,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, TypeVar, cast
 
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.store.decoding import decoder
 
 T = TypeVar("T")
@@ -34,7 +34,7 @@ _KINDS = {
     "OwnHabit": ("own_habit", "habits"),
     "NoticingPlan": ("noticing", "noticing_plans"),
 }
-"""The class, the module of the domain it is in, and its table."""
+"""The class, the module of `domain.records` it is in, and its table."""
 
 
 class _Tables(Mapping[type[Record], str]):
@@ -47,7 +47,7 @@ class _Tables(Mapping[type[Record], str]):
         from importlib import import_module
 
         for name, (module, _) in _KINDS.items():
-            yield getattr(import_module(f"recalibrate.domain.{module}"), name)
+            yield getattr(import_module(f"recalibrate.domain.records.{module}"), name)
 
     def __len__(self) -> int:
         return len(_KINDS)

@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.store.journal import Journal
 from recalibrate.store.line_index import id_in
 from recalibrate.store.lines import Table, document_of

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from recalibrate.domain.clock import Clock
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.store import saving
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.documents import TABLES

@@ -6,18 +6,18 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import takewhile
 
-from recalibrate.domain.closing import close_months, nothing_between, nothing_to_close
-from recalibrate.domain.company import Moment, Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.habits import CATALOGUE
+from recalibrate.domain.habits.catalogue import CATALOGUE
 from recalibrate.domain.look_back import Notebook
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.review import Review
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.task import Attempt, Improvement, Task
+from recalibrate.domain.look_back.closing import close_months, nothing_between, nothing_to_close
+from recalibrate.domain.records.company import Moment, Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.review import Review
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Attempt, Improvement, Task
 from recalibrate.store.journal import Journal
 
 

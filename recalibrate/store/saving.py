@@ -6,7 +6,7 @@ from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from recalibrate.domain.record import Record, Version
+from recalibrate.domain.records.record import Record, Version
 from recalibrate.store.documents import encode, from_document, to_document
 from recalibrate.store.lines import document_of
 from recalibrate.store.merge.three_way import laid_over, merged

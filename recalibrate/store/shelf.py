@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.store.documents import from_document
 from recalibrate.store.line_index import LineIndex, Test
 from recalibrate.store.lines import Table, document_of

@@ -7,15 +7,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 
-from recalibrate.domain.company import Moment, Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.habits import CATALOGUE
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.rating import Rating
+from recalibrate.domain.habits.catalogue import CATALOGUE
+from recalibrate.domain.records.company import Moment, Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.search import Context, Index, Searchable, order_of
-from recalibrate.domain.situation import Situation
 from recalibrate.store.journal import Journal
 
 FIRST = 120

@@ -6,9 +6,9 @@ import asyncio
 import time
 from datetime import date, timedelta
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.review import Review
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.review import Review
 from recalibrate.ui.session import Session
 
 QUIET = 0.4

@@ -16,8 +16,8 @@ from textual.content import Content
 from textual.dom import DOMNode
 from textual.screen import Screen
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.learning import PAGES
+from recalibrate.domain.learning.pages import PAGES
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.store.journal import Journal

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from recalibrate.domain.learning import LearnPage, page_paragraphs
+from recalibrate.domain.learning.pages import LearnPage, page_paragraphs
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.page import PageScreen
 from recalibrate.ui.screens.today.doors import room

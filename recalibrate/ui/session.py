@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from recalibrate.domain.clock import Clock
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.settings import Settings
 from recalibrate.store.drafts import Drafts
 from recalibrate.store.errors import JournalError

@@ -51,8 +51,8 @@ class Steps:
 
 def as_allowed(commit: Commit, journal: Journal, now: datetime, settings: Settings) -> Commit:
     """The commit as it may be taken back by the rules of experiments. Raises Refused."""
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
     from recalibrate.domain.rules import stepped_back  # loaded only where something is changed
 
     if not any(isinstance(each, Experiment | Overhaul) for each in commit.records):

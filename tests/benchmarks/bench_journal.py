@@ -22,10 +22,10 @@ from time import perf_counter, thread_time
 
 from textual.strip import Strip
 
-from recalibrate.domain.company import Person
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.settings import Settings
-from recalibrate.domain.situation import Situation
 from recalibrate.store.drafts import Drafts
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp

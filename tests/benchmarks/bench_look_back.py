@@ -21,12 +21,12 @@ from typing import Any, TypeVar
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from recalibrate.domain.closing import close_month, pages_of
 from recalibrate.domain.demo import demo_year
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Decision, Experiment
 from recalibrate.domain.look_back import SECTIONS, Month, Notebook
-from recalibrate.domain.record import Record, new_id
+from recalibrate.domain.look_back.closing import close_month, pages_of
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Decision, Experiment
+from recalibrate.domain.records.record import Record, new_id
 from recalibrate.store.journal import Journal
 from recalibrate.store.notebook import notebook_of
 from tests.builders import NOW, FixedClock

@@ -15,8 +15,8 @@ from datetime import UTC, date, datetime, timedelta
 from statistics import median, quantiles
 from time import perf_counter, process_time
 
-from recalibrate.domain.entry import Entry, Idea, InnerVoice, Scope
-from recalibrate.domain.experiment import Choice, Decision, Experiment
+from recalibrate.domain.records.entry import Entry, Idea, InnerVoice, Scope
+from recalibrate.domain.records.experiment import Choice, Decision, Experiment
 from recalibrate.domain.search import Context, Index, Query, parse
 
 SIZES = (100, 10_000, 36_500)

@@ -21,7 +21,7 @@ from tinydb import TinyDB
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.documents import to_document
 from recalibrate.store.journal import Journal
 from tests.builders import FixedClock, make_entry, make_reframed

@@ -18,7 +18,7 @@ from pyrage import x25519
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.journal import Journal
 from recalibrate.store.sealed.sealing import Sealed

@@ -16,13 +16,13 @@ from uuid import UUID
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from recalibrate.domain.entry import Entry, Idea, Scope, Triage
-from recalibrate.domain.entry import Path as Way
-from recalibrate.domain.experiment import Choice, Decision, Experiment
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.record import Record
-from recalibrate.domain.review import Review
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.records.entry import Entry, Idea, Scope, Triage
+from recalibrate.domain.records.entry import Path as Way
+from recalibrate.domain.records.experiment import Choice, Decision, Experiment
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.review import Review
+from recalibrate.domain.records.situation import Situation
 from recalibrate.store.journal import Journal
 from tests.builders import NOW, make_experiment, make_rating, make_reframed, make_situation, make_voice
 

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from recalibrate.cli import main
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.store.journal import Journal
 from tests.builders import NOW
 

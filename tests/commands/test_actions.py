@@ -7,15 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from recalibrate.domain.company import Meeting, Moment, MomentKind, Person
-from recalibrate.domain.entry import Entry, Precision, Scope
-from recalibrate.domain.experiment import Choice, Decision, Experiment
-from recalibrate.domain.noticing import NoticingPlan
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.practice import SENTENCES
-from recalibrate.domain.review import Review
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.task import Attempt, Doing, Improvement, Task
+from recalibrate.domain.learning.practice import SENTENCES
+from recalibrate.domain.records.company import Meeting, Moment, MomentKind, Person
+from recalibrate.domain.records.entry import Entry, Precision, Scope
+from recalibrate.domain.records.experiment import Choice, Decision, Experiment
+from recalibrate.domain.records.noticing import NoticingPlan
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.review import Review
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Attempt, Doing, Improvement, Task
 from tests.builders import (
     NOW,
     TODAY,

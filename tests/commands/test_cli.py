@@ -10,7 +10,7 @@ import pytest
 from recalibrate import __version__
 from recalibrate.cli import COMMANDS
 from recalibrate.commands.parsing.overview import overview
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from tests.builders import make_entry
 from tests.commands.conftest import Shell
 

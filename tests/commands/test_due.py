@@ -7,7 +7,7 @@ import pytest
 
 from recalibrate.cli import main
 from recalibrate.commands.printing.lines import cells
-from recalibrate.domain.experiment import CheckBack, Choice, Decision, Experiment
+from recalibrate.domain.records.experiment import CheckBack, Choice, Decision, Experiment
 from recalibrate.paths import Paths
 from tests.builders import NOW, TODAY, make_experiment, make_overhaul
 from tests.commands.conftest import Shell

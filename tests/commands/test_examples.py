@@ -15,13 +15,13 @@ import pytest
 from recalibrate.cli import COMMANDS, main
 from recalibrate.commands.parsing.help_pages import commands_in, examples
 from recalibrate.commands.printing.lines import cells
-from recalibrate.domain.company import Moment, Person
 from recalibrate.domain.demo import demo_year
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment, Status
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.record import Record
-from recalibrate.domain.task import Attempt, Improvement
+from recalibrate.domain.records.company import Moment, Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment, Status
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.task import Attempt, Improvement
 from recalibrate.store.journal import Journal
 from tests.builders import NOW
 from tests.commands.conftest import Shell

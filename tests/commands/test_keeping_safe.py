@@ -9,7 +9,7 @@ import pexpect
 import pytest
 
 from recalibrate.cli import COMMANDS
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from tests.builders import make_entry
 from tests.commands.conftest import Shell
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from recalibrate.cli import main
+from recalibrate.domain.journaling.report import FIELDS
 from recalibrate.domain.look_back import CAVEAT, SECTIONS
-from recalibrate.domain.report import FIELDS
-from recalibrate.domain.review import Review
+from recalibrate.domain.records.review import Review
 from recalibrate.store.journal import Journal
 from tests.builders import NOW, FixedClock, make_entry, make_person, make_reframed, make_situation, make_voice
 from tests.commands.conftest import Shell

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from recalibrate.domain.rating import Context, Measure, Rating
+from recalibrate.domain.records.rating import Context, Measure, Rating
 from tests.builders import make_rating, make_situation
 from tests.commands.conftest import Shell
 

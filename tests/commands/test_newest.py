@@ -13,9 +13,9 @@ from recalibrate.commands.finding.around import all_around, names_around
 from recalibrate.commands.finding.found import found
 from recalibrate.commands.finding.newest import newest_first
 from recalibrate.commands.finding.sift import Sift
-from recalibrate.domain.entry import Entry, Scope, Triage
-from recalibrate.domain.entry import Path as Way
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.entry import Entry, Scope, Triage
+from recalibrate.domain.records.entry import Path as Way
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.search import Query, Searchable, matcher, order_of, parse
 from recalibrate.store import uncut
 from recalibrate.store.journal import Journal

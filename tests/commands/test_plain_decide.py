@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import CheckBack, Choice, Decision, Experiment, Outcome, Status, StillSo
-from recalibrate.domain.overhaul import Ending, Overhaul
-from recalibrate.domain.task import Attempt, Doing, Improvement, Task
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import CheckBack, Choice, Decision, Experiment, Outcome, Status, StillSo
+from recalibrate.domain.records.overhaul import Ending, Overhaul
+from recalibrate.domain.records.task import Attempt, Doing, Improvement, Task
 from recalibrate.store.decision_drafts import kept_card
 from recalibrate.store.drafts import Drafts
 from tests.builders import NOW, TODAY, make_experiment, make_overhaul, make_reframed

@@ -9,11 +9,11 @@ from datetime import timedelta
 import pytest
 
 from recalibrate.commands.plain.asking import typed_rating
-from recalibrate.domain.company import Person
-from recalibrate.domain.entry import Entry, Path, Scope
-from recalibrate.domain.experiment import Experiment, Status
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry, Path, Scope
+from recalibrate.domain.records.experiment import Experiment, Status
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.own_habit import OwnHabit
 from recalibrate.store.drafts import Drafts
 from tests.builders import make_entry, make_experiment, make_situation
 from tests.commands.conftest import Shell

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from recalibrate.domain.company import Moment
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.company import Moment
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.documents import to_document
 from tests.builders import (
     NOW,

@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from recalibrate.domain.entry import Path as Way
-from recalibrate.domain.entry import Triage
-from recalibrate.domain.experiment import Choice, Decision, Outcome
-from recalibrate.domain.share import KEYS, entry_parts
+from recalibrate.domain.journaling.share import KEYS, entry_parts
+from recalibrate.domain.records.entry import Path as Way
+from recalibrate.domain.records.entry import Triage
+from recalibrate.domain.records.experiment import Choice, Decision, Outcome
 from tests.builders import NOW, TODAY, make_experiment, make_overhaul, make_person, make_reframed
 from tests.commands.conftest import Shell
 

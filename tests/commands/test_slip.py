@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from recalibrate.domain.entry import Entry, Precision
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.records.entry import Entry, Precision
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.situation import Situation
 from tests.builders import make_situation
 from tests.commands.conftest import Shell
 

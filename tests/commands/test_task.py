@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 
-from recalibrate.domain.task import Attempt, Doing, Improvement
+from recalibrate.domain.records.task import Attempt, Doing, Improvement
 from tests.commands.conftest import Shell
 
 Lines = Callable[..., str]

@@ -6,17 +6,17 @@ from typing import TypeVar
 import pytest
 
 from recalibrate.domain.demo import demo_year
-from recalibrate.domain.due import waiting
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Choice, Experiment, Status
 from recalibrate.domain.look_back.dread import dread
 from recalibrate.domain.look_back.notebook import Notebook
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Choice, Experiment, Status
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Attempt, Improvement
 from recalibrate.domain.scale import STEPS
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.task import Attempt, Improvement
+from recalibrate.domain.today.due import waiting
 from tests.builders import NOW, ZONE
 
 R = TypeVar("R", bound=Record)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tinydb import TinyDB
 
-from recalibrate.domain.experiment import Choice
+from recalibrate.domain.records.experiment import Choice
 from tests.end_to_end.terminal import Terminal
 
 SLIP = "Lost my place when she asked about the budget."

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from recalibrate.domain import rules
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Choice, Decision, Experiment
-from recalibrate.domain.overhaul import Ending, Overhaul
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Choice, Decision, Experiment
+from recalibrate.domain.records.overhaul import Ending, Overhaul
 from recalibrate.domain.settings import Settings
 from recalibrate.paths import Paths
 from recalibrate.store.journal import Journal

@@ -8,12 +8,12 @@ import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.rating import Context, Measure, Rating
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.rating import Context, Measure, Rating
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Attempt, Doing, Improvement, Task
 from recalibrate.domain.settings import Settings
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.task import Attempt, Doing, Improvement, Task
 from recalibrate.paths import Paths
 from recalibrate.store.journal import Journal
 from recalibrate.store.settings import save_settings

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
-from recalibrate.domain.company import Person
-from recalibrate.domain.entry import Entry, Precision, Scope
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry, Precision, Scope
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.situation import Situation
 from recalibrate.exchange.incoming import NotReadable
 from recalibrate.exchange.kinds import Read, read
 from recalibrate.exchange.taking_in import Taken, take_in
@@ -273,7 +273,7 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("ending", ["csv", "md"])
 def test_our_own_export_comes_in_again(ending: str, tmp_path: Path) -> None:
-    from recalibrate.domain.habits import CATALOGUE
+    from recalibrate.domain.habits.catalogue import CATALOGUE
     from recalibrate.exchange.choice import Choice, leaving
     from recalibrate.exchange.export_csv import export_csv
     from recalibrate.exchange.export_markdown import each_markdown

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from recalibrate.domain.entry import Entry, Idea
+from recalibrate.domain.records.entry import Entry, Idea
 from tests.builders import make_entry, make_experiment, make_person, make_reframed
 from tests.commands.conftest import Shell, shell
 

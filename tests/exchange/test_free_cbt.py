@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from recalibrate.domain.entry import Entry, Precision
+from recalibrate.domain.records.entry import Entry, Precision
 from recalibrate.exchange.free_cbt import opened_backup
 from recalibrate.exchange.incoming import NotReadable
 from recalibrate.exchange.kinds import read

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.exchange import schema
 from recalibrate.exchange.choice import Choice
 from recalibrate.exchange.export_json import export_json

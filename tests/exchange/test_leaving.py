@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from icalendar import Calendar
 
-from recalibrate.domain.experiment import CheckBack, Choice, Decision, Extension
-from recalibrate.domain.habits import CATALOGUE
+from recalibrate.domain.habits.catalogue import CATALOGUE
+from recalibrate.domain.records.experiment import CheckBack, Choice, Decision, Extension
 from recalibrate.exchange import choice as choices
 from recalibrate.exchange.export_csv import export_csv, safe_cell
 from recalibrate.exchange.export_ics import TITLE, export_ics

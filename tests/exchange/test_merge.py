@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.exchange.merge import drive, merge_files, report
 from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked, JournalNewer
 from recalibrate.store.journal import Journal

@@ -3,8 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import CheckBack, Choice, Decision, Experiment, Withdrawal
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import CheckBack, Choice, Decision, Experiment, Withdrawal
 from recalibrate.store.at_hand import parked_entries, unsettled_experiments
 from recalibrate.store.journal import Journal
 from tests.builders import NOW, TODAY, FixedClock, make_entry, make_experiment, make_reframed

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.backups import backups, restore, verify
 from recalibrate.store.errors import JournalDamaged
 from recalibrate.store.journal import Journal

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.errors import JournalDamaged
 from recalibrate.store.journal import Journal
 from recalibrate.store.merge.conflicts import is_copy_of

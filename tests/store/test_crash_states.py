@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tinydb import TinyDB
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.journal import Journal
 from tests.builders import FixedClock, make_entry
 from tests.store.disk_model import Inode, Trace, crash_states, traced

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.record import Record
 from recalibrate.store.documents import TABLES, decode, encode, from_document, to_document
 from tests.builders import make_entry, make_reframed
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.drafts import Drafts
 from recalibrate.store.errors import JournalError
 from recalibrate.store.journal import Journal

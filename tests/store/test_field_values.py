@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.field_values import field_values
 from recalibrate.store.journal import Journal
 from tests.builders import FixedClock, make_entry

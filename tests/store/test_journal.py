@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from tinydb import TinyDB, where
 
-from recalibrate.domain.entry import Entry, Idea
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.records.entry import Entry, Idea
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.situation import Situation
 from recalibrate.store.errors import NotFound
 from recalibrate.store.journal import Journal
 from tests.builders import NOW, FixedClock, make_entry, make_experiment, make_reframed, make_situation

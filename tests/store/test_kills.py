@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from tinydb import TinyDB
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.journal import Journal
 from tests.builders import FixedClock, make_entry
 from tests.store.system_calls import watched

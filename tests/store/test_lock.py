@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.errors import JournalBusy
 from recalibrate.store.journal import Journal
 from recalibrate.store.lock import held, lock_file

@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recalibrate.domain.entry import Entry, Idea, InnerVoice
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.entry import Entry, Idea, InnerVoice
+from recalibrate.domain.records.record import Record
 from recalibrate.store.documents import to_document
 from recalibrate.store.lines import Lines, document_of, line_of, table_of
 from recalibrate.store.merge.merging import common_base, merge

@@ -9,7 +9,7 @@ import orjson
 import pytest
 from tinydb import TinyDB
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.documents import TABLES
 from recalibrate.store.errors import NotSaved
 from recalibrate.store.journal import Journal

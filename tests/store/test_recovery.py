@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
 from recalibrate.store.backups import backups, choose, keep_now, newest_good, restore, verify
 from recalibrate.store.errors import JournalDamaged, NotFound
 from recalibrate.store.journal import Journal

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.store.journal import Journal
 from recalibrate.store.snapshots import Backup, Snapshots, to_drop
 from tests.builders import NOW, FixedClock, make_entry

@@ -18,8 +18,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.situation import Situation
 from recalibrate.store import recovery
 from recalibrate.store.drafts import Drafts
 from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked, WrongPassphrase

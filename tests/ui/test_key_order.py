@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from textual import events
 
-from recalibrate.domain.entry import Entry, Scope
-from recalibrate.domain.experiment import Experiment, Status
-from recalibrate.domain.noticing import NoticingPlan
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.task import Task
+from recalibrate.domain.records.entry import Entry, Scope
+from recalibrate.domain.records.experiment import Experiment, Status
+from recalibrate.domain.records.noticing import NoticingPlan
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Task
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.cover import CoverScreen

@@ -7,8 +7,8 @@ from textual.command import CommandPalette
 from textual.widgets import Input, OptionList
 
 from recalibrate.domain import look_back
+from recalibrate.domain.records.task import Task
 from recalibrate.domain.reframing.steps import Prompt
-from recalibrate.domain.task import Task
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.key_places import key_places

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from recalibrate.domain.experiment import CheckBack, Choice, Decision, Experiment, StillSo
-from recalibrate.domain.overhaul import Ending, Overhaul
+from recalibrate.domain.records.experiment import CheckBack, Choice, Decision, Experiment, StillSo
+from recalibrate.domain.records.overhaul import Ending, Overhaul
 from recalibrate.domain.settings import Settings
 from recalibrate.store.drafts import Drafts
 from recalibrate.store.journal import Journal

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from recalibrate.domain.company import Person
+from recalibrate.domain.records.company import Person
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.base import NotebookScreen

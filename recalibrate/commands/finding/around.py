@@ -8,15 +8,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.finding.sift import Clues, Test, word_test
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.search.context import Context
 from recalibrate.store.at_hand import may_be_unsettled
 from recalibrate.store.uncut import Uncut
 
 if TYPE_CHECKING:
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.record import Record
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.record import Record
     from recalibrate.store.journal import Journal
 
 _BELONGS_TO = (b'"entry_id":"', b'"root_id":"', b'"experiment_id":"')
@@ -26,8 +26,8 @@ _OWN = b'"id":"'
 def names_around(journal: Journal) -> Context:
     """The names that entries refer to, without experiments and overhauls."""
     from recalibrate.commands.finding.found import habit_names
-    from recalibrate.domain.company import Person
-    from recalibrate.domain.situation import Situation
+    from recalibrate.domain.records.company import Person
+    from recalibrate.domain.records.situation import Situation
 
     return Context.of(
         situations=journal.all(Situation), habits=habit_names(journal), people=journal.all(Person)

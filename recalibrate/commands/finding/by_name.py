@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from recalibrate.commands.failures import CouldNot
-from recalibrate.domain.company import Person
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.task import Task
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Task
 from recalibrate.domain.wording import listed
 
 if TYPE_CHECKING:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from recalibrate.commands.finding.around import all_around, around, clues_around, names_around
 from recalibrate.commands.finding.newest import newest_first
 from recalibrate.commands.finding.sift import Sift
-from recalibrate.domain.entry_state import EntryState, State
+from recalibrate.domain.journaling.entry_state import EntryState, State
 from recalibrate.domain.search.context import Context
 from recalibrate.domain.search.query import QUOTES, Query, QueryError
 from recalibrate.domain.search.searchable import Searchable
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
-    from recalibrate.domain.entry import Entry
+    from recalibrate.domain.records.entry import Entry
     from recalibrate.store.journal import Journal
 
 MOST_AT_ONCE = 2000
@@ -78,8 +78,8 @@ def _batches(entries: Iterator[Entry], wanted: int | None) -> Iterator[list[Entr
 
 def habit_names(journal: Journal) -> dict[str, str]:
     """The name of each habit, of the catalogue and the user's own, by key or id."""
-    from recalibrate.domain.habits import CATALOGUE
-    from recalibrate.domain.own_habit import OwnHabit
+    from recalibrate.domain.habits.catalogue import CATALOGUE
+    from recalibrate.domain.records.own_habit import OwnHabit
 
     return {each.key: each.name for each in CATALOGUE} | {each.id: each.name for each in journal.all(OwnHabit)}
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.company import Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.reframing.known import Known
-from recalibrate.domain.situation import Situation
 
 if TYPE_CHECKING:
     from recalibrate.domain.settings import Settings

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.finding.sift import SECOND, Sift, second_of
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.search.searchable import order_of
 from recalibrate.store.documents import from_document
 from recalibrate.store.lines import document_of

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.company import Moment, Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.story import Story, story_of
+from recalibrate.domain.journaling.story import Story, story_of
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.company import Moment, Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.situation import Situation
 from recalibrate.store.documents import to_document
 from recalibrate.store.errors import NotFound
 
 if TYPE_CHECKING:
-    from recalibrate.domain.record import Record
+    from recalibrate.domain.records.record import Record
     from recalibrate.store.journal import Journal
 
 

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from recalibrate.commands.plain.asking import Asking, Pick
 from recalibrate.commands.plain.habits import named
 from recalibrate.commands.plain.help import HELP
-from recalibrate.domain.deadlines import Deadline, Refusal, read_deadline
-from recalibrate.domain.entry import Path, Scope
-from recalibrate.domain.experiment import Feeling
+from recalibrate.domain.dates.deadlines import Deadline, Refusal, read_deadline
+from recalibrate.domain.records.entry import Path, Scope
+from recalibrate.domain.records.experiment import Feeling
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.plan import plan_deadline
 from recalibrate.domain.reframing.questions import Kind, Option, Question, earlier_value
@@ -117,7 +117,7 @@ def _chosen_idea(draft: Draft, ask: Asking) -> Draft:
 
 
 def _triage(draft: Draft, question: Question, ask: Asking, call: Call) -> Draft:
-    from recalibrate.domain.triage import QUESTIONS, Answer
+    from recalibrate.domain.experimenting.triage import QUESTIONS, Answer
 
     if ask.yes("Five short questions first?"):
         answers = [Pick(Answer.YES, "y", "yes"), Pick(Answer.NO, "n", "no"), Pick(Answer.NOT_SURE, "s", "not sure")]
@@ -133,7 +133,7 @@ def _say_ticks(draft: Draft, field: str, call: Call) -> None:
     """Under an observation, what it does; what it does not is left unsaid."""
     if field != "observation" or not draft.observation.strip():
         return
-    from recalibrate.domain.ticks import ticks
+    from recalibrate.domain.voice.ticks import ticks
 
     found = ticks(draft.observation)
     said = [

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from recalibrate.domain.deadlines import Deadline, Refusal
+from recalibrate.domain.dates.deadlines import Deadline, Refusal
 from recalibrate.domain.text import clean_text
 from recalibrate.domain.wording import listed, one_line
 

@@ -8,17 +8,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.plain.asking import Asking, Back, Pick
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.deadlines import Deadline, Refusal, days_away, read_deadline, short_day
-from recalibrate.domain.decision_draft import DecisionDraft
-from recalibrate.domain.experiment import Choice, Experiment, Outcome, Status
-from recalibrate.domain.plan_words import plan_in_words, sign_in_words
+from recalibrate.domain.dates.deadlines import Deadline, Refusal, days_away, read_deadline, short_day
+from recalibrate.domain.experimenting.decision_draft import DecisionDraft
+from recalibrate.domain.experimenting.plan_words import plan_in_words, sign_in_words
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.experiment import Choice, Experiment, Outcome, Status
 from recalibrate.domain.rules import choices_left, first_prediction, first_probability, may_extend, no_round_left
 from recalibrate.domain.wording import as_sentence, long_day, one_line
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
-    from recalibrate.domain.entry import Entry
+    from recalibrate.domain.records.entry import Entry
     from recalibrate.store.journal import Journal
 
 EXTEND, WITHDRAW = "extend", "withdraw"

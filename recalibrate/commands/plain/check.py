@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.plain.asking import Asking, Back, Park
-from recalibrate.domain.monthly_check import earlier_words, monthly_rating, to_rate
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.situations.monthly_check import earlier_words, monthly_rating, to_rate
 from recalibrate.domain.wording import counted
 
 if TYPE_CHECKING:

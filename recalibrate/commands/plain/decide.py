@@ -9,11 +9,11 @@ from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.plain.asking import WAYS, Asking, Back, Park, Pick
 from recalibrate.commands.plain.card import EXTEND, WITHDRAW, CardQuestions, day_of, plan_words
 from recalibrate.commands.plain.plan import as_it_is, plan_and_start
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.deadlines import short_day
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment, Status, StillSo
-from recalibrate.domain.overhaul import Ending, Overhaul
+from recalibrate.domain.dates.deadlines import short_day
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment, Status, StillSo
+from recalibrate.domain.records.overhaul import Ending, Overhaul
 from recalibrate.domain.rules import (
     Refused,
     answer_check_back,
@@ -29,7 +29,7 @@ from recalibrate.store.decision_drafts import discard_card, keep_card, kept_card
 
 if TYPE_CHECKING:
     from recalibrate.commands.call import Call
-    from recalibrate.domain.decision_draft import DecisionDraft
+    from recalibrate.domain.experimenting.decision_draft import DecisionDraft
     from recalibrate.store.journal import Journal
 
 NOTHING = "Nothing was decided; it waits as before."

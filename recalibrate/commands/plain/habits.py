@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from recalibrate.commands.finding.known import known_of
 from recalibrate.commands.plain.asking import Asking
-from recalibrate.domain.habits import usual_names
-from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.habits.catalogue import usual_names
+from recalibrate.domain.records.own_habit import OwnHabit
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.naming import Naming, naming
 from recalibrate.domain.wording import listed

@@ -10,9 +10,9 @@ from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.plain.asking import Asking, Back, Park, Pick
 from recalibrate.commands.plain.card import reader
 from recalibrate.commands.plain.help import HELP
-from recalibrate.domain.deadlines import Deadline, echo, short_day
-from recalibrate.domain.experiment import Experiment, Feeling, Status
-from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.dates.deadlines import Deadline, echo, short_day
+from recalibrate.domain.records.experiment import Experiment, Feeling, Status
+from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.rules import WHY_NEEDED as WHY
 from recalibrate.domain.rules import Refused, asks_if_small, asks_smaller, default_deadline, start
 

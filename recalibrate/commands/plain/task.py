@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.plain.asking import WAYS, Asking, Back, Park, Pick
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Attempt, Doing, Improvement, Task
 from recalibrate.domain.rules import Refused
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.situations import situation_called
-from recalibrate.domain.task import Attempt, Doing, Improvement, Task
-from recalibrate.domain.tasks import changed, focused, new_task
-from recalibrate.domain.tries import DONE_WORDS, open_try, ratings_before, used_again_words
+from recalibrate.domain.situations.tending import situation_called
+from recalibrate.domain.tasks.tending import changed, focused, new_task
+from recalibrate.domain.tasks.tries import DONE_WORDS, open_try, ratings_before, used_again_words
 from recalibrate.domain.wording import one_line
 
 if TYPE_CHECKING:

@@ -6,25 +6,25 @@ from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.parsing.scale import IN_TENS
-from recalibrate.domain.company import Person
-from recalibrate.domain.deadlines import Refusal
-from recalibrate.domain.editing import OF_THE_VOICE, Editable, said
-from recalibrate.domain.entry import Path, Precision, Scope
-from recalibrate.domain.habits import usual_names
+from recalibrate.domain.dates.deadlines import Refusal
+from recalibrate.domain.dates.past_times import read_past_time
+from recalibrate.domain.habits.catalogue import usual_names
+from recalibrate.domain.journaling.editing import OF_THE_VOICE, Editable, said
+from recalibrate.domain.journaling.tags import read_tags
 from recalibrate.domain.marks import scope_in_words
-from recalibrate.domain.past_times import read_past_time
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Path, Precision, Scope
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.reframing.entry_of import people_named
 from recalibrate.domain.reframing.known import Known
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.situations import situation_called
-from recalibrate.domain.tags import read_tags
+from recalibrate.domain.situations.tending import situation_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.record import Record
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.record import Record
     from recalibrate.store.journal import Journal
 
 NAMES = {field: str(field) for field in Editable} | {Editable.SITUATION: "situation", Editable.WHEN: "when"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.store.documents import TABLES, to_document
 from recalibrate.store.errors import NotFound
 

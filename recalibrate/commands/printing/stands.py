@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from recalibrate.domain.deadlines import days_away, short_day
-from recalibrate.domain.experiment import Status
+from recalibrate.domain.dates.deadlines import days_away, short_day
 from recalibrate.domain.marks import CHOICES, OPEN, OVERHAUL, WAITS
+from recalibrate.domain.records.experiment import Status
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
 
 
 def stands(each: Experiment, today: date) -> str:

@@ -6,16 +6,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recalibrate.domain.deadlines import days_away, short_day
+from recalibrate.domain.dates.deadlines import days_away, short_day
+from recalibrate.domain.journaling.story import Link, Story
 from recalibrate.domain.marks import scope_in_words, scope_mark
-from recalibrate.domain.story import Link, Story
 from recalibrate.domain.wording import beliefs_in_words, listed, one_line
 
 if TYPE_CHECKING:
-    from recalibrate.domain.assumption import Assumption
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.experiment import Decision, Experiment
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.assumption import Assumption
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.experiment import Decision, Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
     from recalibrate.store.journal import Journal
 
 

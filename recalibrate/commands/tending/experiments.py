@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
     from recalibrate.domain.settings import Settings
 
 Rows = list[tuple[str, str]]
@@ -24,8 +24,8 @@ def in_order(
 ) -> Iterator[tuple[str, Rows]]:
     """What runs, what has not started, the overhauls, what has ended: each part with its title; empty ones left out."""
     from recalibrate.commands.printing.stands import overhaul_stands, stands
-    from recalibrate.domain.experiment import Status
-    from recalibrate.domain.record import NEVER
+    from recalibrate.domain.records.experiment import Status
+    from recalibrate.domain.records.record import NEVER
     from recalibrate.domain.rules import open_experiments, places
 
     def said(each: Experiment) -> tuple[str, str]:
@@ -54,7 +54,7 @@ def in_order(
 
 def note(words: Sequence[str], call: Call) -> int:
     """Write a note to an experiment."""
-    from recalibrate.domain.experiment import Experiment
+    from recalibrate.domain.records.experiment import Experiment
     from recalibrate.domain.rules import add_note
 
     journal = call.journal_to_write()
@@ -66,7 +66,7 @@ def note(words: Sequence[str], call: Call) -> int:
 def correct(words: Sequence[str], call: Call) -> int:
     """Mend a typo; what stood before is logged."""
     from recalibrate.commands.parsing.scale import IN_TENS
-    from recalibrate.domain.experiment import Experiment
+    from recalibrate.domain.records.experiment import Experiment
     from recalibrate.domain.rules import CORRECTABLE
     from recalibrate.domain.rules import correct as mended
 
@@ -88,9 +88,9 @@ def correct(words: Sequence[str], call: Call) -> int:
 def extend(words: Sequence[str], call: Call) -> int:
     """Give an experiment or an overhaul a later date."""
     from recalibrate.commands.finding.whole_story import find_any
-    from recalibrate.domain.deadlines import Refusal, read_deadline, short_day
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.overhaul import Overhaul
+    from recalibrate.domain.dates.deadlines import Refusal, read_deadline, short_day
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
     from recalibrate.domain.rules import extend as extended
     from recalibrate.domain.rules import extend_overhaul
 
@@ -110,7 +110,7 @@ def extend(words: Sequence[str], call: Call) -> int:
 
 def withdraw(words: Sequence[str], call: Call) -> int:
     """Take an experiment back."""
-    from recalibrate.domain.experiment import Experiment
+    from recalibrate.domain.records.experiment import Experiment
     from recalibrate.domain.rules import withdraw as withdrawn
 
     journal = call.journal_to_write()
@@ -123,7 +123,7 @@ def next_one(words: Sequence[str], call: Call) -> int:
     """Plan the round after this one, or go on with the one that lies ready."""
     from recalibrate.commands.plain.asking import WAYS, Asking
     from recalibrate.commands.plain.plan import plan_and_start
-    from recalibrate.domain.experiment import Experiment
+    from recalibrate.domain.records.experiment import Experiment
     from recalibrate.domain.rules import next_round, rounds_of
 
     journal = call.journal_to_write()

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.own_habit import OwnHabit
+    from recalibrate.domain.records.own_habit import OwnHabit
     from recalibrate.store.journal import Journal
 
 
 def add(words: Sequence[str], call: Call) -> int:
     """A new one; prints its id."""
-    from recalibrate.domain.own_habit import OwnHabit
+    from recalibrate.domain.records.own_habit import OwnHabit
 
     journal = call.journal_to_write()
     name, definition, question = (" ".join(each.split()) for each in (*words, "", "")[:3])
@@ -75,15 +75,15 @@ def bring_back(words: Sequence[str], call: Call) -> int:
 
 def _own(word: str, journal: Journal) -> OwnHabit:
     from recalibrate.commands.finding.by_name import named
-    from recalibrate.domain.own_habit import OwnHabit
+    from recalibrate.domain.records.own_habit import OwnHabit
 
     return named(word, journal.all(OwnHabit), "habits of your own")
 
 
 def _free_name(name: str, journal: Journal, but: OwnHabit | None = None) -> str:
     """The name, when no other habit has it. Raises CouldNot."""
-    from recalibrate.domain.habits import CATALOGUE
-    from recalibrate.domain.own_habit import OwnHabit
+    from recalibrate.domain.habits.catalogue import CATALOGUE
+    from recalibrate.domain.records.own_habit import OwnHabit
 
     if not name:
         raise CouldNot("A habit needs a name, a few words.")

@@ -12,15 +12,15 @@ if TYPE_CHECKING:
 
     from recalibrate.commands.call import Call
     from recalibrate.commands.plain.asking import Asking
-    from recalibrate.domain.company import Meeting, Moment, Person
-    from recalibrate.domain.moment_draft import MomentDraft
+    from recalibrate.domain.company.moment_draft import MomentDraft
+    from recalibrate.domain.records.company import Meeting, Moment, Person
     from recalibrate.store.journal import Journal
 
 
 def add(words: Sequence[str], call: Call) -> int:
     """Someone new; prints the id."""
-    from recalibrate.domain.company import Meeting, Person
-    from recalibrate.domain.company_words import noted_person
+    from recalibrate.domain.company.company_words import noted_person
+    from recalibrate.domain.records.company import Meeting, Person
 
     meets = _meeting(words[1]) if words[1:] else Meeting.NOT_SURE
     journal = call.journal_to_write()
@@ -32,7 +32,7 @@ def add(words: Sequence[str], call: Call) -> int:
 
 def edit(words: Sequence[str], call: Call) -> int:
     """How someone meets a slip."""
-    from recalibrate.domain.company_words import MEETS
+    from recalibrate.domain.company.company_words import MEETS
 
     meets = _meeting(words[1])
     journal = call.journal_to_write()
@@ -44,8 +44,8 @@ def edit(words: Sequence[str], call: Call) -> int:
 
 def rename(words: Sequence[str], call: Call) -> int:
     """Another alias."""
-    from recalibrate.domain.company import Person
-    from recalibrate.domain.company_words import noted_person
+    from recalibrate.domain.company.company_words import noted_person
+    from recalibrate.domain.records.company import Person
 
     journal = call.journal_to_write()
     person = _person(words[0], journal)
@@ -79,8 +79,8 @@ def note(words: Sequence[str], call: Call) -> int:
     What was answered before one leaves is a draft, the same that the card of the app keeps.
     """
     from recalibrate.commands.plain.asking import WAYS, Asking, Back, Park
-    from recalibrate.domain.company import Moment, Person
-    from recalibrate.domain.moment_draft import MomentDraft
+    from recalibrate.domain.company.moment_draft import MomentDraft
+    from recalibrate.domain.records.company import Moment, Person
     from recalibrate.domain.rules import Refused
 
     journal = call.journal_to_write()
@@ -118,7 +118,7 @@ def note(words: Sequence[str], call: Call) -> int:
 
 
 def _kept(id: str, call: Call) -> MomentDraft | None:
-    from recalibrate.domain.moment_draft import MomentDraft
+    from recalibrate.domain.company.moment_draft import MomentDraft
     from recalibrate.store.documents import decode
 
     for kept, document in call.drafts.all():
@@ -132,15 +132,15 @@ def _kept(id: str, call: Call) -> MomentDraft | None:
 
 def _kind(draft: MomentDraft, before: Moment | None, ask: Asking, call: Call) -> MomentDraft:
     from recalibrate.commands.plain.asking import Pick
-    from recalibrate.domain.company import MomentKind
-    from recalibrate.domain.company_words import KINDS
+    from recalibrate.domain.company.company_words import KINDS
+    from recalibrate.domain.records.company import MomentKind
 
     kinds = [Pick(kind, "", words) for kind, words in KINDS.items()]
     return replace(draft, kind=MomentKind(ask.pick_one("What kind of moment was it?", kinds, draft.kind or "")))
 
 
 def _what_happened(draft: MomentDraft, before: Moment | None, ask: Asking, call: Call) -> MomentDraft:
-    from recalibrate.domain.company_words import ASKED
+    from recalibrate.domain.company.company_words import ASKED
 
     assert draft.kind is not None, "the kind is asked for first"
     return replace(draft, what_happened=ask.text(ASKED[draft.kind], draft.what_happened))
@@ -181,14 +181,14 @@ FIELDS = ("kind", "what_happened", "who", "borrow", "when")
 
 def _person(word: str, journal: Journal) -> Person:
     from recalibrate.commands.finding.by_name import named
-    from recalibrate.domain.company import Person
+    from recalibrate.domain.records.company import Person
 
     return named(word, journal.all(Person), "people")
 
 
 def _meeting(word: str) -> Meeting:
     """How someone meets a slip. Raises WrongUsage."""
-    from recalibrate.domain.company import Meeting
+    from recalibrate.domain.records.company import Meeting
 
     try:
         return Meeting(word.strip().casefold().replace("-", "_").replace(" ", "_"))

@@ -12,20 +12,20 @@ if TYPE_CHECKING:
     from datetime import date
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.situation import Situation
-    from recalibrate.domain.situations import SituationPage
+    from recalibrate.domain.records.situation import Situation
+    from recalibrate.domain.situations.tending import SituationPage
     from recalibrate.store.journal import Journal
 
 
 def show_one(words: Sequence[str], call: Call) -> int:
     """Print the page of a situation."""
-    from recalibrate.domain.entry import Entry
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.overhaul import Overhaul
-    from recalibrate.domain.rating import Rating
-    from recalibrate.domain.situation import Situation
-    from recalibrate.domain.situations import situation_page
-    from recalibrate.domain.task import Task
+    from recalibrate.domain.records.entry import Entry
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
+    from recalibrate.domain.records.rating import Rating
+    from recalibrate.domain.records.situation import Situation
+    from recalibrate.domain.records.task import Task
+    from recalibrate.domain.situations.tending import situation_page
 
     journal = call.journal_to_read()
     page = situation_page(
@@ -45,8 +45,8 @@ def show_one(words: Sequence[str], call: Call) -> int:
 
 def rename(words: Sequence[str], call: Call) -> int:
     """Give it another name."""
-    from recalibrate.domain.situation import Situation
-    from recalibrate.domain.situations import renamed
+    from recalibrate.domain.records.situation import Situation
+    from recalibrate.domain.situations.tending import renamed
 
     journal = call.journal_to_write()
     everything = journal.all(Situation)
@@ -63,8 +63,8 @@ def rename(words: Sequence[str], call: Call) -> int:
 
 def merge(words: Sequence[str], call: Call) -> int:
     """Make one of two."""
-    from recalibrate.domain.situation import Situation
-    from recalibrate.domain.situations import merged
+    from recalibrate.domain.records.situation import Situation
+    from recalibrate.domain.situations.tending import merged
 
     journal = call.journal_to_write()
     source, target = _situation(words[0], journal), _situation(words[1], journal)
@@ -86,7 +86,7 @@ def unmerge(words: Sequence[str], call: Call) -> int:
 
 def archive(words: Sequence[str], call: Call) -> int:
     """Put it away."""
-    from recalibrate.domain.situations import put_away
+    from recalibrate.domain.situations.tending import put_away
 
     journal = call.journal_to_write()
     situation = _situation(words[0], journal)
@@ -97,7 +97,7 @@ def archive(words: Sequence[str], call: Call) -> int:
 
 def bring_back(words: Sequence[str], call: Call) -> int:
     """Take it out again."""
-    from recalibrate.domain.situations import taken_out
+    from recalibrate.domain.situations.tending import taken_out
 
     journal = call.journal_to_write()
     situation = _situation(words[0], journal)
@@ -109,7 +109,7 @@ def bring_back(words: Sequence[str], call: Call) -> int:
 def _situation(word: str, journal: Journal, *, merged: bool = False) -> Situation:
     """The situation of that name: one that was `merged`, or one that stands for itself. Raises CouldNot."""
     from recalibrate.commands.finding.by_name import named
-    from recalibrate.domain.situation import Situation
+    from recalibrate.domain.records.situation import Situation
 
     everything = journal.all(Situation)
     fitting = [each for each in everything if bool(each.merged_into) is merged]
@@ -119,9 +119,9 @@ def _situation(word: str, journal: Journal, *, merged: bool = False) -> Situatio
 def _lines(page: SituationPage, today: date) -> Iterator[tuple[str, str]]:
     """The page, each line with what stands before it."""
     from recalibrate.commands.printing.stands import overhaul_stands, stands
-    from recalibrate.domain.deadlines import short_day
+    from recalibrate.domain.dates.deadlines import short_day
     from recalibrate.domain.marks import scope_mark
-    from recalibrate.domain.situations import offer_of
+    from recalibrate.domain.situations.tending import offer_of
     from recalibrate.domain.wording import counted, listed
 
     gone = " · archived" if page.situation.archived_at else ""

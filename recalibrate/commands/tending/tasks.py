@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from recalibrate.commands.call import Call
-    from recalibrate.domain.task import Improvement, Task
+    from recalibrate.domain.records.task import Improvement, Task
     from recalibrate.store.journal import Journal
 
 NONE_YET = "There is no task yet; `recalibrate task new` begins one."
@@ -20,8 +20,8 @@ NONE_YET = "There is no task yet; `recalibrate task new` begins one."
 def try_it(words: Sequence[str], call: Call) -> int:
     """A try line by line; the one with this id is gone on with, or told anew."""
     from recalibrate.commands.plain.task import log_a_try, tell_a_try
-    from recalibrate.domain.task import Attempt, Task
-    from recalibrate.domain.tasks import shown_first
+    from recalibrate.domain.records.task import Attempt, Task
+    from recalibrate.domain.tasks.tending import shown_first
 
     journal = call.journal_to_write()
     if words:
@@ -46,8 +46,8 @@ def edit(words: Sequence[str], call: Call) -> int:
 
 def focus(words: Sequence[str], call: Call) -> int:
     """Put it in focus."""
-    from recalibrate.domain.task import Task
-    from recalibrate.domain.tasks import focused
+    from recalibrate.domain.records.task import Task
+    from recalibrate.domain.tasks.tending import focused
 
     journal = call.journal_to_write()
     task = _task(words, journal)
@@ -58,8 +58,8 @@ def focus(words: Sequence[str], call: Call) -> int:
 
 def again(words: Sequence[str], call: Call) -> int:
     """Something worth repeating; prints its id."""
-    from recalibrate.domain.task import Improvement
-    from recalibrate.domain.tries import improvement_text
+    from recalibrate.domain.records.task import Improvement
+    from recalibrate.domain.tasks.tries import improvement_text
 
     journal = call.journal_to_write()
     line = Improvement(task_id=_task((), journal).id, text=improvement_text(words[0]))
@@ -70,8 +70,8 @@ def again(words: Sequence[str], call: Call) -> int:
 
 def reword(words: Sequence[str], call: Call) -> int:
     """Other words for something worth repeating."""
-    from recalibrate.domain.task import Improvement
-    from recalibrate.domain.tries import improvement_text
+    from recalibrate.domain.records.task import Improvement
+    from recalibrate.domain.tasks.tries import improvement_text
 
     journal = call.journal_to_write()
     journal.put(replace(journal.find(Improvement, words[0]), text=improvement_text(words[1])))
@@ -83,8 +83,8 @@ def plan(words: Sequence[str], call: Call) -> int:
     """Plan an experiment with the task, line by line."""
     from recalibrate.commands.plain.asking import WAYS, Asking
     from recalibrate.commands.plain.plan import plan_and_start
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.tasks import experiment_on
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.tasks.tending import experiment_on
 
     journal = call.journal_to_write()
     task = _task((), journal)
@@ -103,7 +103,7 @@ def plan(words: Sequence[str], call: Call) -> int:
 
 def archive(words: Sequence[str], call: Call) -> int:
     """Put a task, or a line worth repeating, away."""
-    from recalibrate.domain.tasks import put_away
+    from recalibrate.domain.tasks.tending import put_away
 
     journal = call.journal_to_write()
     if line := _line(words[0], journal):
@@ -118,7 +118,7 @@ def archive(words: Sequence[str], call: Call) -> int:
 
 def bring_back(words: Sequence[str], call: Call) -> int:
     """Take it out again."""
-    from recalibrate.domain.tasks import taken_out
+    from recalibrate.domain.tasks.tending import taken_out
 
     journal = call.journal_to_write()
     if line := _line(words[0], journal):
@@ -134,8 +134,8 @@ def bring_back(words: Sequence[str], call: Call) -> int:
 def _task(words: Sequence[str], journal: Journal) -> Task:
     """The task of that name, else the one that is shown first. Raises CouldNot."""
     from recalibrate.commands.finding.by_name import named
-    from recalibrate.domain.task import Task
-    from recalibrate.domain.tasks import shown_first
+    from recalibrate.domain.records.task import Task
+    from recalibrate.domain.tasks.tending import shown_first
 
     task = named(words[0], journal.all(Task), "tasks") if words else shown_first(journal.all(Task))
     if task is None:
@@ -144,7 +144,7 @@ def _task(words: Sequence[str], journal: Journal) -> Task:
 
 
 def _line(word: str, journal: Journal) -> Improvement | None:
-    from recalibrate.domain.task import Improvement
+    from recalibrate.domain.records.task import Improvement
     from recalibrate.store.errors import NotFound
 
     try:

@@ -9,7 +9,7 @@ from random import Random
 from typing import TypeVar
 from uuid import UUID
 
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from recalibrate.domain import rules
-from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.demo.diary import Diary
 from recalibrate.domain.demo.texts import HOPES, LEARNED, NEXT, OVERHAULS, WENT, Plan
-from recalibrate.domain.entry import Entry, Idea, Path, Triage
-from recalibrate.domain.experiment import Choice, Decision, Experiment, Feeling, Kind, Outcome, Status, StillSo
-from recalibrate.domain.overhaul import Ending, Overhaul
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.entry import Entry, Idea, Path, Triage
+from recalibrate.domain.records.experiment import Choice, Decision, Experiment, Feeling, Kind, Outcome, Status, StillSo
+from recalibrate.domain.records.overhaul import Ending, Overhaul
 from recalibrate.domain.settings import Settings
 
 LIMITS = Settings()

@@ -8,8 +8,8 @@ from datetime import date, datetime, timedelta
 
 from recalibrate.domain.demo.diary import Diary
 from recalibrate.domain.demo.texts import AGAIN, Scene
-from recalibrate.domain.entry import Entry, InnerVoice, Path, Precision, Scope, Triage
-from recalibrate.domain.rating import Context, Measure, Rating
+from recalibrate.domain.records.entry import Entry, InnerVoice, Path, Precision, Scope, Triage
+from recalibrate.domain.records.rating import Context, Measure, Rating
 
 TURN = 100
 """So many days ago the first voices began to be about the moment more often."""

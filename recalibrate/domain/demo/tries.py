@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from recalibrate.domain.company import Meeting, Moment, MomentKind, Person
 from recalibrate.domain.demo.diary import Diary
 from recalibrate.domain.demo.texts import AFTER_A_TRY, IMPROVEMENTS, MOMENTS
-from recalibrate.domain.rating import Context, Measure, Rating
-from recalibrate.domain.task import Attempt, Doing, Improvement, Task
+from recalibrate.domain.records.company import Meeting, Moment, MomentKind, Person
+from recalibrate.domain.records.rating import Context, Measure, Rating
+from recalibrate.domain.records.task import Attempt, Doing, Improvement, Task
 
 
 def rate(diary: Diary, situation_id: str, days_ago: int, value: float) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from recalibrate.domain.assumption import Assumption
 from recalibrate.domain.demo.diary import Diary
 from recalibrate.domain.demo.experiments import Experiments
 from recalibrate.domain.demo.slips import Slips
@@ -14,14 +13,15 @@ from recalibrate.domain.demo.texts import ASSUMPTIONS, OLD_TASK, OVERHAULS, TASK
 from recalibrate.domain.demo.texts_daily import LUNCH, MAIL, PLANNING
 from recalibrate.domain.demo.texts_meetings import CALLS, HANDING_OVER, MEETINGS
 from recalibrate.domain.demo.tries import moments, rate, tries
-from recalibrate.domain.entry import Entry, Path, Triage
-from recalibrate.domain.experiment import CheckBack, Choice, Experiment, Kind, Status
-from recalibrate.domain.noticing import NoticingPlan
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.record import Record
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.task import Task
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.entry import Entry, Path, Triage
+from recalibrate.domain.records.experiment import CheckBack, Choice, Experiment, Kind, Status
+from recalibrate.domain.records.noticing import NoticingPlan
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Task
 
 DAYS = 360
 SCENES = (MEETINGS, CALLS, HANDING_OVER, MAIL, PLANNING, LUNCH)

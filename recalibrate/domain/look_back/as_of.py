@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.look_back.notebook import Notebook
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.task import Attempt
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.task import Attempt
 
 
 def as_of(notebook: Notebook, day: date) -> Notebook:

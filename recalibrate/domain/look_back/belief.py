@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
 from recalibrate.domain.look_back.notebook import entries_of_experiments
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
 from recalibrate.domain.statistics import median, sign_test
 
 

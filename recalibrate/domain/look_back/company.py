@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from recalibrate.domain.company import Moment, MomentKind, Person
 from recalibrate.domain.look_back.periods import Month, months_until
+from recalibrate.domain.records.company import Moment, MomentKind, Person
 
 CURIOUS = frozenset({MomentKind.SAW_CALM, MomentKind.MET_ME})
 OFTEN = 2

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from recalibrate.domain.look_back.notebook import Notebook
+from recalibrate.domain.records.task import Attempt, Doing, Improvement, Task
 from recalibrate.domain.statistics import Interval, wilson
-from recalibrate.domain.task import Attempt, Doing, Improvement, Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from datetime import date
 from functools import lru_cache
 
 from recalibrate.domain.look_back.notebook import Notebook
-from recalibrate.domain.rating import Context, Measure, Rating
-from recalibrate.domain.situation import ends
+from recalibrate.domain.records.rating import Context, Measure, Rating
+from recalibrate.domain.records.situation import ends
 from recalibrate.domain.statistics import Trend, median, trend
 
 ENDS = 3

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recalibrate.domain.experiment import Experiment, Feeling, Outcome
 from recalibrate.domain.look_back.notebook import entries_of_experiments
+from recalibrate.domain.records.experiment import Experiment, Feeling, Outcome
 from recalibrate.domain.rules.starting import first_probability
 from recalibrate.domain.statistics import Calibration, Interval, calibration, wilson
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from recalibrate.domain.experiment import Experiment, Status, StillSo
 from recalibrate.domain.look_back.periods import Month, months_until
+from recalibrate.domain.records.experiment import Experiment, Status, StillSo
 from recalibrate.domain.statistics import Interval, Wait, median_wait, wilson
 
 GRACE_DAYS = 7

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from recalibrate.domain.entry import Entry
 from recalibrate.domain.look_back.periods import Month, last_two_quarters
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.statistics import Difference, Interval, newcombe, wilson
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from recalibrate.domain.company import Moment, Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.review import Review
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.situations import end_ids
-from recalibrate.domain.task import Attempt, Improvement, Task
+from recalibrate.domain.records.company import Moment, Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.review import Review
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Attempt, Improvement, Task
+from recalibrate.domain.situations.tending import end_ids
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from datetime import date
 from recalibrate.domain.look_back.dread import once_dreaded
 from recalibrate.domain.look_back.notebook import Notebook, entries_of_experiments, situations_of_experiments
 from recalibrate.domain.look_back.periods import Month, Period
-from recalibrate.domain.situation import ends
+from recalibrate.domain.records.situation import ends
 
 
 @dataclass(frozen=True, slots=True)

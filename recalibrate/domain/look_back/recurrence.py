@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from recalibrate.domain.look_back.notebook import Notebook, situations_of_experiments
-from recalibrate.domain.situation import ends
+from recalibrate.domain.records.situation import ends
 from recalibrate.domain.statistics import rate_ratio
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from recalibrate.domain.entry import Entry, Precision
+from recalibrate.domain.records.entry import Entry, Precision
 from recalibrate.domain.statistics import Wait, median_wait
 
 

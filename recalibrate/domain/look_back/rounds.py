@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from recalibrate.domain.experiment import Choice, Experiment
+from recalibrate.domain.records.experiment import Choice, Experiment
 from recalibrate.domain.statistics import Interval, wilson
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment, Status
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment, Status
 from recalibrate.domain.reframing.beginning import Beginning
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.known import Known, with_id

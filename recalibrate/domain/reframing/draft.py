@@ -7,9 +7,9 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any, Self
 
-from recalibrate.domain.entry import Idea, Path, Scope
-from recalibrate.domain.experiment import Feeling
-from recalibrate.domain.record import new_id
+from recalibrate.domain.records.entry import Idea, Path, Scope
+from recalibrate.domain.records.experiment import Feeling
+from recalibrate.domain.records.record import new_id
 from recalibrate.domain.reframing.beginning import Beginning
 from recalibrate.domain.reframing.if_then import as_plan
 from recalibrate.domain.reframing.road import place_of, prompt_after, prompt_before, road_of, steps_of, why_held_back

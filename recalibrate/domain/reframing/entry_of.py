@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from recalibrate.domain.company import Person
-from recalibrate.domain.deadlines import Refusal, short_day
-from recalibrate.domain.entry import Entry, InnerVoice, Precision
-from recalibrate.domain.rating import Context, Measure, Rating
+from recalibrate.domain.dates.deadlines import Refusal, short_day
+from recalibrate.domain.experimenting.triage import triaged
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry, InnerVoice, Precision
+from recalibrate.domain.records.rating import Context, Measure, Rating
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.hearing import heard
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.reframing.triaging import given_answers
 from recalibrate.domain.reframing.when import is_this_minute, time_of_slip, unread_when
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.situations import situation_called
-from recalibrate.domain.triage import triaged
+from recalibrate.domain.situations.tending import situation_called
 
 
 def situation_named(name: str, known: Known) -> Situation | None:

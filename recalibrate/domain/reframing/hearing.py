@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.own_cues import own_cues
+from recalibrate.domain.habits.own_cues import own_cues
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.settings import Settings
-from recalibrate.domain.ticks import absolutes
 from recalibrate.domain.voice import Cue, Judgement, OwnCue, judge
+from recalibrate.domain.voice.ticks import absolutes
 
 
 def heard(text: str, settings: Settings) -> Judgement:

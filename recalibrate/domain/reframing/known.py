@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.company import Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.settings import Settings
-from recalibrate.domain.situation import Situation
 
 R = TypeVar("R", bound=Record)
 

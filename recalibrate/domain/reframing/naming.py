@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recalibrate.domain.habits import CATALOGUE, HabitKind
+from recalibrate.domain.habits.catalogue import CATALOGUE, HabitKind
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.hearing import heard
 from recalibrate.domain.reframing.known import Known

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.experimenting.triage import Offer, offer_triage
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.entry_of import happened, situation_named
 from recalibrate.domain.reframing.known import Known, with_id
-from recalibrate.domain.situations import followed
-from recalibrate.domain.triage import Offer, offer_triage
+from recalibrate.domain.situations.tending import followed
 
 
 def offer(draft: Draft, known: Known, now: datetime) -> Offer | None:

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from recalibrate.domain.deadlines import Deadline, Refusal, echo, read_deadline
-from recalibrate.domain.entry import Path
+from recalibrate.domain.dates.deadlines import Deadline, Refusal, echo, read_deadline
+from recalibrate.domain.experimenting.triage import Offer
+from recalibrate.domain.records.entry import Path
 from recalibrate.domain.reframing.beginning import Beginning
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.reframing.when import unread_when
 from recalibrate.domain.rules import asks_if_small, asks_smaller, default_deadline, default_overhaul_deadline
-from recalibrate.domain.triage import Offer
 from recalibrate.domain.wording import listed
 
 

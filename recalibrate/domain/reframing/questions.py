@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recalibrate.domain.entry import Path, Scope
-from recalibrate.domain.experiment import Feeling
+from recalibrate.domain.records.entry import Path, Scope
+from recalibrate.domain.records.experiment import Feeling
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.steps import Prompt
 

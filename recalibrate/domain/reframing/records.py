@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import NAMESPACE_OID, uuid5
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.deadlines import Deadline
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment, Kind, Status
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.record import Record
+from recalibrate.domain.dates.deadlines import Deadline
+from recalibrate.domain.experimenting.triage import Offer, offered
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment, Kind, Status
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.reframing.beginning import Beginning
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.entry_of import entry_from, people_named, situation_named, sting_rating
@@ -20,7 +21,6 @@ from recalibrate.domain.reframing.offer import offer
 from recalibrate.domain.reframing.plan import is_overhaul, plan_deadline
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.rules import Refused, plan_overhaul, start
-from recalibrate.domain.triage import Offer, offered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from recalibrate.domain.entry import Path, Scope
+from recalibrate.domain.records.entry import Path, Scope
 from recalibrate.domain.reframing.beginning import Beginning
 from recalibrate.domain.reframing.steps import ASSUMPTION_STEPS, STEPS, Prompt, Step
 

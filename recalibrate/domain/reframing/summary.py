@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from recalibrate.domain import marks
-from recalibrate.domain.deadlines import Refusal, short_day
-from recalibrate.domain.entry import Path
+from recalibrate.domain.dates.deadlines import Refusal, short_day
+from recalibrate.domain.experimenting.plan_words import cue_within, expectation_in_words, plan_in_words, sign_in_words
 from recalibrate.domain.marks import Mark
-from recalibrate.domain.plan_words import cue_within, expectation_in_words, plan_in_words, sign_in_words
+from recalibrate.domain.records.entry import Path
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.plan import deadline_echo, is_overhaul, plan_deadline, still_open
 from recalibrate.domain.reframing.records import Kept

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.experimenting.triage import QUESTIONS, Answer, Counts, Suggestion, known_counts, suggest
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.known import Known
-from recalibrate.domain.situations import end_ids, followed
-from recalibrate.domain.triage import QUESTIONS, Answer, Counts, Suggestion, known_counts, suggest
+from recalibrate.domain.situations.tending import end_ids, followed
 
 
 def given_answers(draft: Draft) -> dict[str, Answer]:

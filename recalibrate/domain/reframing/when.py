@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recalibrate.domain.deadlines import Refusal
+from recalibrate.domain.dates.deadlines import Refusal
 
 if TYPE_CHECKING:
-    from recalibrate.domain.past_times import PastTime
+    from recalibrate.domain.dates.past_times import PastTime
 
 _NOW = frozenset({"", "now", "just now"})
 
@@ -20,7 +20,7 @@ def is_this_minute(phrase: str) -> bool:
 
 def time_of_slip(phrase: str, today: date, week_start: int = 0) -> PastTime | Refusal:
     """The past day or days a phrase means, with the clock time it gives, or why it means none."""
-    from recalibrate.domain.past_times import read_past_time  # only here: few slips need a phrase
+    from recalibrate.domain.dates.past_times import read_past_time  # only here: few slips need a phrase
 
     return read_past_time(phrase, today, week_start=week_start)
 

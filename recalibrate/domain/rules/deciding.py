@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import CheckBack, Choice, Decision, Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import CheckBack, Choice, Decision, Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.rules.limits import Limits, need_a_place
 from recalibrate.domain.rules.looking_again import need_a_day_to_look_again
 from recalibrate.domain.rules.overhauling import plan_overhaul

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.entry import Entry, Path
-from recalibrate.domain.experiment import Experiment, Kind
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.entry import Entry, Path
+from recalibrate.domain.records.experiment import Experiment, Kind
 from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.rules.starting import on_scale
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from recalibrate.domain.experiment import Experiment, Extension, Note, Status, Withdrawal
-from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.records.experiment import Experiment, Extension, Note, Status, Withdrawal
+from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.rules.standing import need_running
 from recalibrate.domain.wording import counted, long_day

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Protocol
 
-from recalibrate.domain.experiment import Experiment, Status
+from recalibrate.domain.records.experiment import Experiment, Status
 from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.wording import listed, number_word, one_line
 

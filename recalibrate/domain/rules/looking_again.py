@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from recalibrate.domain.experiment import Experiment, StillSo
+from recalibrate.domain.records.experiment import Experiment, StillSo
 from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.wording import long_day
 

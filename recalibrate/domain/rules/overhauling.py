@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from recalibrate.domain.overhaul import Ending, Overhaul
+from recalibrate.domain.records.overhaul import Ending, Overhaul
 from recalibrate.domain.rules.refused import Refused
 
 DEFAULT_DAYS = 28

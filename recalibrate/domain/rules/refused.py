@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.records.experiment import Experiment
 
 
 class Refused(ValueError):

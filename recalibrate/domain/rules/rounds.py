@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 
-from recalibrate.domain.experiment import Choice, Experiment
+from recalibrate.domain.records.experiment import Choice, Experiment
 from recalibrate.domain.rules.limits import Limits, rounds_allowed
 from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.wording import number_word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from recalibrate.domain.experiment import Experiment, Status
+from recalibrate.domain.records.experiment import Experiment, Status
 from recalibrate.domain.rules.refused import Refused
 
 _INSTEAD = {

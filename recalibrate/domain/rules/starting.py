@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
-from recalibrate.domain.experiment import Correction, Experiment, Status
+from recalibrate.domain.records.experiment import Correction, Experiment, Status
 from recalibrate.domain.rules.limits import LONGEST_DAYS, Limits, need_a_place
 from recalibrate.domain.rules.refused import Refused
 from recalibrate.domain.rules.rounds import need_a_named_change, need_a_round_left, rounds_of

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from recalibrate.domain.experiment import Experiment, Extension
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.experiment import Experiment, Extension
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.rules.deciding import undo_decision
 from recalibrate.domain.rules.extending import need_its_date_ahead
 from recalibrate.domain.rules.limits import Limits, need_a_place

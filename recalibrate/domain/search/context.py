@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Self, TypeVar
 
 if TYPE_CHECKING:
-    from recalibrate.domain.company import Person
-    from recalibrate.domain.experiment import Experiment
-    from recalibrate.domain.overhaul import Overhaul
-    from recalibrate.domain.situation import Situation
+    from recalibrate.domain.records.company import Person
+    from recalibrate.domain.records.experiment import Experiment
+    from recalibrate.domain.records.overhaul import Overhaul
+    from recalibrate.domain.records.situation import Situation
 
 R = TypeVar("R", "Experiment", "Overhaul")
 
@@ -54,7 +54,7 @@ class Context:
 
 
 def _names(situations: Iterable[Situation]) -> dict[str, str]:
-    from recalibrate.domain.situation import ends  # a list without a query has none of them
+    from recalibrate.domain.records.situation import ends  # a list without a query has none of them
 
     return {id: each.name for id, each in ends(situations).items()}
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
 
-from recalibrate.domain.entry import Scope
-from recalibrate.domain.entry_state import State
-from recalibrate.domain.experiment import Choice, Kind
+from recalibrate.domain.journaling.entry_state import State
+from recalibrate.domain.records.entry import Scope
+from recalibrate.domain.records.experiment import Choice, Kind
 from recalibrate.domain.search.folding import fold
 from recalibrate.domain.search.query import FieldName
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.search.context import Context
 from recalibrate.domain.search.match import needle, term_test
 from recalibrate.domain.search.query import Query, Term, Words

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from recalibrate.domain.entry_state import State
+from recalibrate.domain.journaling.entry_state import State
 from recalibrate.domain.search.fields import UNMARKED, Has
 from recalibrate.domain.search.folding import fold
 from recalibrate.domain.search.query import DATES, Field, FieldName, Query, Term, Words
 
 if TYPE_CHECKING:
-    from recalibrate.domain.past_dates import Span
+    from recalibrate.domain.dates.past_dates import Span
     from recalibrate.domain.search.searchable import Searchable
 
 T = TypeVar("T")
@@ -67,7 +67,10 @@ def _field_test(field: Field, today: date, week_start: int) -> Test:
 
 def day_test(field: Field, today: date, week_start: int) -> DayTest:
     """The test of a field that asks for a date."""
-    from recalibrate.domain.past_dates import Span, read_past  # a command that asks for no date need not wait for it
+    from recalibrate.domain.dates.past_dates import (  # a command that asks for no date need not wait for it
+        Span,
+        read_past,
+    )
 
     spans = [
         span for value in field.values if isinstance(span := read_past(value, today, week_start=week_start), Span)

@@ -113,7 +113,10 @@ class _Reader:
 
     def _checked(self, name: FieldName, value: str, start: int) -> str:
         if name in DATES:
-            from recalibrate.domain.past_dates import Span, read_past  # a query without a date need not wait for it
+            from recalibrate.domain.dates.past_dates import (  # a query without a date need not wait for it
+                Span,
+                read_past,
+            )
 
             span = read_past(value, self._today, week_start=self._week_start)
             if not isinstance(span, Span):

@@ -7,10 +7,10 @@ from datetime import date, datetime
 from functools import lru_cache
 from typing import Self
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.entry_state import EntryState, can_turn, entry_state
-from recalibrate.domain.experiment import Choice, Experiment, Kind
-from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.journaling.entry_state import EntryState, can_turn, entry_state
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Choice, Experiment, Kind
+from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.search.context import Context
 from recalibrate.domain.search.folding import fold
 

@@ -12,9 +12,9 @@ from uuid import uuid4
 import orjson
 
 from recalibrate.domain.clock import Clock
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.record import NEVER, Record
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.record import NEVER, Record
+from recalibrate.domain.records.situation import Situation
 from recalibrate.store.codec import Codec
 from recalibrate.store.documents import TABLES, from_document, to_document
 from recalibrate.store.journal import Journal

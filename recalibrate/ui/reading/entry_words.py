@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recalibrate.domain.deadlines import short_day
-from recalibrate.domain.entry import Entry, InnerVoice, Path, Precision, Triage
-from recalibrate.domain.entry_state import entry_state
+from recalibrate.domain.dates.deadlines import short_day
+from recalibrate.domain.experimenting.triage import NOT_MINE, QUESTIONS
+from recalibrate.domain.journaling.entry_state import entry_state
+from recalibrate.domain.journaling.story import Story
 from recalibrate.domain.marks import scope_mark
-from recalibrate.domain.rating import Context, Measure
-from recalibrate.domain.story import Story
-from recalibrate.domain.triage import NOT_MINE, QUESTIONS
+from recalibrate.domain.records.entry import Entry, InnerVoice, Path, Precision, Triage
+from recalibrate.domain.records.rating import Context, Measure
 from recalibrate.domain.wording import beliefs_in_words, counted, listed, long_day
 from recalibrate.ui.key_words import key_for
 from recalibrate.ui.reading.page import Page

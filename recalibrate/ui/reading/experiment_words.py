@@ -7,14 +7,14 @@ from datetime import datetime
 
 from textual.content import Content
 
-from recalibrate.domain.deadlines import days_away, short_day
-from recalibrate.domain.due import LONG_WAIT_DAYS
-from recalibrate.domain.experiment import Choice, Experiment, Status
+from recalibrate.domain.dates.deadlines import days_away, short_day
+from recalibrate.domain.journaling.narrative import plan_sentence
 from recalibrate.domain.marks import CHOICES, DRAFT, OPEN, WAITS, WITHDRAWN, Mark
-from recalibrate.domain.narrative import plan_sentence
+from recalibrate.domain.records.experiment import Choice, Experiment, Status
 from recalibrate.domain.rules import may_undo
 from recalibrate.domain.rules.deciding import UNDO_WINDOW
 from recalibrate.domain.rules.starting import TYPO_WINDOW, elapsed
+from recalibrate.domain.today.due import LONG_WAIT_DAYS
 from recalibrate.domain.wording import long_day
 from recalibrate.ui.key_words import key_for
 from recalibrate.ui.reading.entry_words import write_entry

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from recalibrate.domain.assumption import Assumption
+from recalibrate.domain.journaling.story import Story
+from recalibrate.domain.records.assumption import Assumption
 from recalibrate.domain.search import Query
-from recalibrate.domain.story import Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from recalibrate.domain.deadlines import days_away, short_day
-from recalibrate.domain.experiment import Decision, Experiment, Feeling, Outcome, Status
+from recalibrate.domain.dates.deadlines import days_away, short_day
+from recalibrate.domain.journaling.story import Change, Link
 from recalibrate.domain.marks import CHOICES, OPEN, OVERHAUL, WAITS
-from recalibrate.domain.overhaul import Ending, Overhaul
+from recalibrate.domain.records.experiment import Decision, Experiment, Feeling, Outcome, Status
+from recalibrate.domain.records.overhaul import Ending, Overhaul
 from recalibrate.domain.rules import first_prediction, first_probability
-from recalibrate.domain.story import Change, Link
 from recalibrate.domain.wording import long_day, one_line
 from recalibrate.ui.reading.page import Page
 from recalibrate.ui.reading.reading import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from recalibrate.domain.narrative import narrative
+from recalibrate.domain.journaling.narrative import narrative
 from recalibrate.ui.key_words import key_for
 from recalibrate.ui.reading.entry_words import write_entry, write_rest
 from recalibrate.ui.reading.page import Page

@@ -8,7 +8,7 @@ from textual import events, on, work
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.store.errors import JournalError
 from recalibrate.store.journal import Commit
 from recalibrate.ui.saying import say
@@ -115,7 +115,7 @@ class NotebookScreen(Screen[Result]):
 
     def _stepped(self, commit: Commit, *, back: bool) -> str:
         """What was undone or done again, since it may not stand on this screen."""
-        from recalibrate.domain.change_words import change_words  # loaded only where something is undone
+        from recalibrate.domain.journaling.change_words import change_words  # loaded only where something is undone
 
         now, before = (commit.before, commit.records) if back else (commit.records, commit.before)
         changes = [(each, was) for each, was in zip(now, before, strict=True) if each is not None]

@@ -9,7 +9,7 @@ from textual import work
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.rules import Refused
 from recalibrate.store.documents import decode
 from recalibrate.ui.screens.base import NotebookScreen

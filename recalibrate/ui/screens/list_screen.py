@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen

@@ -6,7 +6,7 @@ from typing import Any
 
 from textual.app import App
 
-from recalibrate.domain.experiment import Experiment, Status
+from recalibrate.domain.records.experiment import Experiment, Status
 from recalibrate.ui.session import Session
 
 

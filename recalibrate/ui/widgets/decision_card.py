@@ -14,8 +14,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from recalibrate.domain.decision_draft import DecisionDraft
-from recalibrate.domain.experiment import Choice, Outcome
+from recalibrate.domain.experimenting.decision_draft import DecisionDraft
+from recalibrate.domain.records.experiment import Choice, Outcome
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.ui.widgets.choices import Choices, Option

@@ -4,7 +4,15 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from recalibrate.domain.experiment import (
+from recalibrate.domain.look_back.expectations import expectation
+from recalibrate.domain.look_back.follow_through import (
+    decisions_by_month,
+    did_it_stick,
+    follow_through,
+    time_to_decide,
+)
+from recalibrate.domain.look_back.rounds import rounds
+from recalibrate.domain.records.experiment import (
     CheckBack,
     Choice,
     Correction,
@@ -16,14 +24,6 @@ from recalibrate.domain.experiment import (
     StillSo,
     Withdrawal,
 )
-from recalibrate.domain.look_back.expectations import expectation
-from recalibrate.domain.look_back.follow_through import (
-    decisions_by_month,
-    did_it_stick,
-    follow_through,
-    time_to_decide,
-)
-from recalibrate.domain.look_back.rounds import rounds
 from tests.builders import NOW, TODAY, make_experiment
 
 STATED = (80, 70, 90, 60, 80, 50, 70, 90, 60, 30, 80, 70, 40, 90, 60, 70)

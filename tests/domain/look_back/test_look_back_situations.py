@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from recalibrate.domain.experiment import Choice, Decision
 from recalibrate.domain.look_back.dread import Dread, dread, dread_of
 from recalibrate.domain.look_back.notebook import Notebook
 from recalibrate.domain.look_back.reach import reach
 from recalibrate.domain.look_back.recurrence import recurrence
-from recalibrate.domain.rating import Context, Rating
-from recalibrate.domain.task import Doing
+from recalibrate.domain.records.experiment import Choice, Decision
+from recalibrate.domain.records.rating import Context, Rating
+from recalibrate.domain.records.task import Doing
 from tests.builders import (
     NOW,
     TODAY,

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import pytest
 
-from recalibrate.domain.experiment import Choice, Decision, Feeling, Outcome
 from recalibrate.domain.look_back import (
     SECTIONS,
     Direction,
@@ -24,7 +23,8 @@ from recalibrate.domain.look_back.follow_through import FollowThrough
 from recalibrate.domain.look_back.reframing import TimeToReframe
 from recalibrate.domain.look_back.speech import experiments, situations, voices
 from recalibrate.domain.look_back.speech.levels import THRESHOLDS, chance, level
-from recalibrate.domain.rating import Context
+from recalibrate.domain.records.experiment import Choice, Decision, Feeling, Outcome
+from recalibrate.domain.records.rating import Context
 from recalibrate.domain.statistics import newcombe, sign_test, wilson
 from tests.builders import NOW, TODAY, make_experiment, make_rating
 

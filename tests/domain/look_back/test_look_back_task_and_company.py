@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from recalibrate.domain.company import MomentKind
 from recalibrate.domain.look_back.company import company
 from recalibrate.domain.look_back.doing import task_doing
 from recalibrate.domain.look_back.notebook import Notebook
 from recalibrate.domain.look_back.year import year
-from recalibrate.domain.task import Doing
+from recalibrate.domain.records.company import MomentKind
+from recalibrate.domain.records.task import Doing
 from tests.builders import (
     NOW,
     TODAY,

@@ -4,12 +4,12 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from recalibrate.domain.entry import Entry, InnerVoice, Precision, Scope
-from recalibrate.domain.experiment import Choice, Decision
 from recalibrate.domain.look_back.belief import belief_later, belief_same_sitting
 from recalibrate.domain.look_back.first_voice import first_voice
 from recalibrate.domain.look_back.habits import habits_named
 from recalibrate.domain.look_back.reframing import time_to_reframe
+from recalibrate.domain.records.entry import Entry, InnerVoice, Precision, Scope
+from recalibrate.domain.records.experiment import Choice, Decision
 from tests.builders import NOW, TODAY, ZONE, make_entry, make_experiment, make_voice
 
 

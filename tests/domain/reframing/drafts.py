@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.reframing.records import Kept
 from recalibrate.domain.reframing.steps import Prompt
-from recalibrate.domain.situation import Situation
 from tests.builders import NOW, make_person
 
 SLIP = "I lost my place when she asked about the budget."

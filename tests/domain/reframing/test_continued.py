@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from recalibrate.domain.entry import InnerVoice, Path, Scope
-from recalibrate.domain.experiment import Choice, Decision
+from recalibrate.domain.records.entry import InnerVoice, Path, Scope
+from recalibrate.domain.records.experiment import Choice, Decision
 from recalibrate.domain.reframing.continued import continued, planned
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.reframing.records import finished, parked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recalibrate.domain.entry import Path, Scope
+from recalibrate.domain.records.entry import Path, Scope
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.store.documents import decode, encode

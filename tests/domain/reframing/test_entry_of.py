@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from recalibrate.domain.entry import InnerVoice, Precision, Scope
-from recalibrate.domain.rating import Context, Measure, Rating
+from recalibrate.domain.records.entry import InnerVoice, Precision, Scope
+from recalibrate.domain.records.rating import Context, Measure, Rating
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.reframing.continued import continued
 from recalibrate.domain.reframing.entry_of import happened, people_named, situation_named, when_echo
 from recalibrate.domain.reframing.known import Known
@@ -15,7 +16,6 @@ from recalibrate.domain.reframing.plan import pause_before
 from recalibrate.domain.reframing.records import finished, parked
 from recalibrate.domain.reframing.summary import summary
 from recalibrate.domain.settings import Settings
-from recalibrate.domain.situation import Situation
 from tests.builders import NOW, TODAY, make_entry, make_person, make_situation
 from tests.domain.reframing.drafts import draft, none, one
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from recalibrate.domain.habits import CATALOGUE, HabitKind
-from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.habits.catalogue import CATALOGUE, HabitKind
+from recalibrate.domain.records.own_habit import OwnHabit
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.hearing import heard, reaching, still_absolute
 from recalibrate.domain.reframing.known import Known

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from recalibrate.domain.entry import Path
+from recalibrate.domain.records.entry import Path
 from recalibrate.domain.reframing.plan import Asked, deadline_echo, pause_before, still_open
 from recalibrate.domain.reframing.steps import Prompt
 from tests.builders import TODAY

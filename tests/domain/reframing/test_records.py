@@ -6,14 +6,14 @@ from datetime import timedelta
 
 import pytest
 
-from recalibrate.domain.entry import Path, Precision, Scope
-from recalibrate.domain.experiment import Kind, Status
-from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.records.entry import Path, Precision, Scope
+from recalibrate.domain.records.experiment import Kind, Status
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.reframing.records import finished, parked
 from recalibrate.domain.reframing.summary import SAFETY_KEY, closing
-from recalibrate.domain.situation import Situation
 from tests.builders import NOW, TODAY, make_experiment
 from tests.domain.reframing.drafts import PLAN, draft, known_after, one
 

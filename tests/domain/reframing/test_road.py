@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recalibrate.domain.entry import Path, Scope
+from recalibrate.domain.records.entry import Path, Scope
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.steps import Prompt
 from tests.builders import NOW

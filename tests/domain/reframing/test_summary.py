@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from recalibrate.domain.entry import Path, Scope
+from recalibrate.domain.records.entry import Path, Scope
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.summary import SAFETY_KEY, been_a_while, summary
 from tests.builders import NOW, TODAY

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from recalibrate.domain.entry import Path
+from recalibrate.domain.records.entry import Path
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.reframing.offer import offer
 from recalibrate.domain.reframing.plan import pause_before
@@ -12,7 +13,6 @@ from recalibrate.domain.reframing.records import finished, parked
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.reframing.summary import parking
 from recalibrate.domain.reframing.triaging import counts, suggestion, with_counts
-from recalibrate.domain.situation import Situation
 from tests.builders import NOW, TODAY, make_entry, make_situation
 from tests.domain.reframing.drafts import draft, known_after, one
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from recalibrate.domain.experiment import Feeling
 from recalibrate.domain.look_back.expectations import Expectation, expectation
 from recalibrate.domain.look_back.follow_through import (
     FollowThrough,
@@ -22,6 +21,7 @@ from recalibrate.domain.look_back.rounds import Rounds, rounds
 from recalibrate.domain.look_back.sections.page import Page, table
 from recalibrate.domain.look_back.sections.voices import span_or_dash
 from recalibrate.domain.look_back.speech import Standings, experiments, in_100
+from recalibrate.domain.records.experiment import Feeling
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from recalibrate.domain.review import Statement
+from recalibrate.domain.records.review import Statement
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from recalibrate.domain.look_back.reach import Reach, reach
 from recalibrate.domain.look_back.recurrence import recurrence
 from recalibrate.domain.look_back.sections.page import Page, table
 from recalibrate.domain.look_back.speech import Standings, situations
-from recalibrate.domain.review import Statement
-from recalibrate.domain.situation import ends
+from recalibrate.domain.records.review import Statement
+from recalibrate.domain.records.situation import ends
 from recalibrate.domain.wording import listed
 
 

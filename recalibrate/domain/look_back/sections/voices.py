@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from recalibrate.domain.entry import Entry
 from recalibrate.domain.look_back.belief import Shift, belief_later, belief_same_sitting
 from recalibrate.domain.look_back.first_voice import FirstVoice, Quarters, Voices, first_voice
 from recalibrate.domain.look_back.habits import Habits, habits_named
@@ -16,6 +15,7 @@ from recalibrate.domain.look_back.reframing import TimeToReframe, time_to_refram
 from recalibrate.domain.look_back.sections.page import Page, Table, table
 from recalibrate.domain.look_back.speech import SHARE_FROM, Standings, in_100, others, voices
 from recalibrate.domain.look_back.year import Year, year
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.statistics import Interval
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from recalibrate.domain.experiment import Feeling
 from recalibrate.domain.look_back.expectations import Expectation
 from recalibrate.domain.look_back.follow_through import FollowThrough, Stuck, TimeToDecide
 from recalibrate.domain.look_back.rounds import Rounds
@@ -24,7 +23,8 @@ from recalibrate.domain.look_back.speech.levels import (
     somewhere,
     span,
 )
-from recalibrate.domain.review import Statement
+from recalibrate.domain.records.experiment import Feeling
+from recalibrate.domain.records.review import Statement
 from recalibrate.domain.wording import counted, listed, number_word
 
 

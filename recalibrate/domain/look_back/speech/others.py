@@ -17,7 +17,7 @@ from recalibrate.domain.look_back.speech.levels import (
     somewhere,
 )
 from recalibrate.domain.look_back.year import Year
-from recalibrate.domain.review import Statement
+from recalibrate.domain.records.review import Statement
 from recalibrate.domain.wording import as_sentence, counted, listed, long_day, so_many_of
 
 REPEATED_FROM = 3

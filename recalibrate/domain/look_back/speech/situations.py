@@ -24,7 +24,7 @@ from recalibrate.domain.look_back.speech.levels import (
     level,
     so_far,
 )
-from recalibrate.domain.review import Statement
+from recalibrate.domain.records.review import Statement
 from recalibrate.domain.wording import counted, listed, long_day, number_word, so_many_of
 
 

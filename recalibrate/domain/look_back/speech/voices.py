@@ -26,7 +26,7 @@ from recalibrate.domain.look_back.speech.levels import (
     so_far,
     somewhere,
 )
-from recalibrate.domain.review import Statement
+from recalibrate.domain.records.review import Statement
 from recalibrate.domain.statistics import Difference
 from recalibrate.domain.wording import counted, so_many_of
 

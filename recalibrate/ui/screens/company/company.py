@@ -9,8 +9,8 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from recalibrate.domain.company import Moment, Person
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.company import Moment, Person
+from recalibrate.domain.records.record import Record
 from recalibrate.ui.screens.company.person import PersonScreen
 from recalibrate.ui.screens.company.rows import company_rows
 from recalibrate.ui.screens.list_screen import ListScreen

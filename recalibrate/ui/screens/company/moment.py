@@ -11,10 +11,10 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.company import Moment, MomentKind, Person
-from recalibrate.domain.company_words import ASKED, KINDS, initials
-from recalibrate.domain.moment_draft import MomentDraft
-from recalibrate.domain.record import Record
+from recalibrate.domain.company.company_words import ASKED, KINDS, initials
+from recalibrate.domain.company.moment_draft import MomentDraft
+from recalibrate.domain.records.company import Moment, MomentKind, Person
+from recalibrate.domain.records.record import Record
 from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.card import CardScreen
 from recalibrate.ui.session import Session

@@ -11,8 +11,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.company import Meeting, Person
-from recalibrate.domain.company_words import MEETS, initials, noted_person
+from recalibrate.domain.company.company_words import MEETS, initials, noted_person
+from recalibrate.domain.records.company import Meeting, Person
 from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.widgets.choices import Choices, Option

@@ -7,9 +7,9 @@ from datetime import date, datetime
 
 from textual.content import Content
 
-from recalibrate.domain.company import Moment, Person
-from recalibrate.domain.company_words import MEETS, SHORT_KINDS
-from recalibrate.domain.deadlines import short_day
+from recalibrate.domain.company.company_words import MEETS, SHORT_KINDS
+from recalibrate.domain.dates.deadlines import short_day
+from recalibrate.domain.records.company import Moment, Person
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.ui.screens.list_rows import day_width, line, margin, note, section, teaching

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.share import ALIASES, card_text, keys_of
+from recalibrate.domain.journaling.share import ALIASES, card_text, keys_of
 from recalibrate.exchange.card import card_of
 from recalibrate.store.new_file import write_new
 from recalibrate.ui.screens.base import NotebookScreen

@@ -7,9 +7,9 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from recalibrate.domain.deadlines import short_day
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.dates.deadlines import short_day
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
 from recalibrate.ui.screens.list_rows import line, note, section, teaching
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.widgets.rows import Row

@@ -11,8 +11,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.experiment import Experiment, StillSo
 from recalibrate.domain.marks import CHOICES, OPEN
+from recalibrate.domain.records.experiment import Experiment, StillSo
 from recalibrate.domain.rules import Refused, answer_check_back
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import long_day, one_line

@@ -11,11 +11,11 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.decision_draft import DecisionDraft
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.experimenting.decision_draft import DecisionDraft
 from recalibrate.domain.marks import OPEN
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
 from recalibrate.domain.rules import Refused, choices_left, no_round_left
 from recalibrate.domain.rules.standing import need_running
 from recalibrate.store.decision_drafts import discard_card, keep_card, kept_card

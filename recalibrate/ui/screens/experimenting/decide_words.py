@@ -7,12 +7,12 @@ from datetime import date
 
 from textual.content import Content
 
-from recalibrate.domain.deadlines import Refusal, echo, read_deadline
-from recalibrate.domain.experiment import Choice, Experiment, Status
+from recalibrate.domain.dates.deadlines import Refusal, echo, read_deadline
+from recalibrate.domain.experimenting.plan_words import plan_in_words, sign_in_words
 from recalibrate.domain.marks import CHOICES
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.plan_words import plan_in_words, sign_in_words
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.experiment import Choice, Experiment, Status
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.rules import (
     Limits,
     default_check_back,

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from recalibrate.domain.experiment import Experiment, Status
+from recalibrate.domain.records.experiment import Experiment, Status
 from recalibrate.domain.rules import Refused, add_note, correct, need_fresh_words, next_round, rounds_of
 from recalibrate.domain.text import clean_text
 from recalibrate.store.errors import JournalError

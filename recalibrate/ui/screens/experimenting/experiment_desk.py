@@ -7,10 +7,10 @@ from datetime import date
 
 from textual import work
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment, Status
-from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment, Status
+from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.rules import Refused, need_an_extension, need_its_date_ahead, undo_decision
 from recalibrate.domain.wording import long_day
 from recalibrate.ui.screens.base import NotebookScreen

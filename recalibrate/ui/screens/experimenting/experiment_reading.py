@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.company import Moment, Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.situations import end_ids
-from recalibrate.domain.story import story_of
+from recalibrate.domain.journaling.story import story_of
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.company import Moment, Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.situations.tending import end_ids
 from recalibrate.ui.reading.reading import Reading
 from recalibrate.ui.screens.journaling.reading import habits_with_definitions
 from recalibrate.ui.session import Session

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from recalibrate.domain.deadlines import days_away, short_day
-from recalibrate.domain.experiment import Experiment, Status
+from recalibrate.domain.dates.deadlines import days_away, short_day
 from recalibrate.domain.marks import CHOICES, DRAFT, OPEN, WAITS, WITHDRAWN, Mark
+from recalibrate.domain.records.experiment import Experiment, Status
 from recalibrate.ui.screens.list_rows import line, note
 from recalibrate.ui.widgets.rows import Row
 

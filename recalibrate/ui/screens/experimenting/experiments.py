@@ -8,11 +8,11 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from recalibrate.domain.deadlines import days_away
-from recalibrate.domain.experiment import Experiment, Status
+from recalibrate.domain.dates.deadlines import days_away
 from recalibrate.domain.marks import OVERHAUL, WAITS
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.record import NEVER
+from recalibrate.domain.records.experiment import Experiment, Status
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.record import NEVER
 from recalibrate.domain.rules import open_experiments, places
 from recalibrate.ui.screens.experimenting.experiment_rows import experiment_rows
 from recalibrate.ui.screens.list_rows import line, section, teaching

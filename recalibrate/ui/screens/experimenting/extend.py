@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from recalibrate.domain.deadlines import Refusal, read_deadline
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.dates.deadlines import Refusal, read_deadline
+from recalibrate.domain.records.experiment import Experiment
 from recalibrate.domain.rules import extend, longest_extension
 from recalibrate.domain.wording import counted
 from recalibrate.ui.screens.ask import AskScreen

@@ -13,11 +13,11 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.deadlines import Refusal, echo, read_deadline
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Extension
+from recalibrate.domain.dates.deadlines import Refusal, echo, read_deadline
 from recalibrate.domain.marks import OVERHAUL
-from recalibrate.domain.overhaul import Ending, Overhaul
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Extension
+from recalibrate.domain.records.overhaul import Ending, Overhaul
 from recalibrate.domain.rules import Refused, close_overhaul, extend_overhaul, need_a_date_to_move, plan_overhaul
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import long_day, one_line

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.records.experiment import Experiment
 from recalibrate.domain.rules import withdraw
 from recalibrate.ui.screens.ask import AskScreen
 

@@ -11,13 +11,13 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.bin import came_with
-from recalibrate.domain.deadlines import short_day
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.record import Record
+from recalibrate.domain.dates.deadlines import short_day
+from recalibrate.domain.journaling.bin import came_with
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.wording import counted
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen

@@ -18,7 +18,7 @@ from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.search import Query, QueryError, parse
 from recalibrate.domain.wording import counted
 from recalibrate.ui.key_words import key_for

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from textual.app import App
 
-from recalibrate.domain.bulk import in_situation, with_tag, without_tag
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.record import Record
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.tags import tag_counts
+from recalibrate.domain.journaling.bulk import in_situation, with_tag, without_tag
+from recalibrate.domain.journaling.tags import tag_counts
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.wording import counted
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.journaling.edit_lines import SituationScreen, TagsScreen

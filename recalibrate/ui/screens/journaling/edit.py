@@ -7,13 +7,13 @@ from typing import Any
 
 from textual.app import App
 
-from recalibrate.domain.company import Person
-from recalibrate.domain.editing import LONG, OF_THE_VOICE, Editable, rewritten, said
-from recalibrate.domain.entry import Entry, Path, Scope
+from recalibrate.domain.journaling.editing import LONG, OF_THE_VOICE, Editable, rewritten, said
 from recalibrate.domain.marks import scope_mark
-from recalibrate.domain.record import Record
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry, Path, Scope
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.reframing.hearing import with_reading
-from recalibrate.domain.situation import Situation
 from recalibrate.domain.text import clean_text
 from recalibrate.domain.wording import one_line
 from recalibrate.store.journal import Journal

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from recalibrate.domain.company import Person
-from recalibrate.domain.deadlines import Refusal
-from recalibrate.domain.entry import Entry, Precision
-from recalibrate.domain.past_times import PastTime, read_past_time
+from recalibrate.domain.dates.deadlines import Refusal
+from recalibrate.domain.dates.past_times import PastTime, read_past_time
+from recalibrate.domain.journaling.tags import read_tags
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry, Precision
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.reframing.entry_of import people_named, situation_named
 from recalibrate.domain.reframing.known import Known
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.tags import read_tags
 from recalibrate.domain.text import clean_text
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.session import Session

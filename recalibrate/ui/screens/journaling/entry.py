@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.search import Query
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.reading.story_lines import story_lines

@@ -8,14 +8,14 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from recalibrate.domain.bin import deleted_words, goes_with
-from recalibrate.domain.due import WaitingKind
-from recalibrate.domain.editing import LONG, rewritten, said
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Status
-from recalibrate.domain.record import Record
-from recalibrate.domain.story import Story
+from recalibrate.domain.journaling.bin import deleted_words, goes_with
+from recalibrate.domain.journaling.editing import LONG, rewritten, said
+from recalibrate.domain.journaling.story import Story
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Status
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.text import clean_text
+from recalibrate.domain.today.due import WaitingKind
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.catalogue import Finder
 from recalibrate.ui.screens.base import NotebookScreen
@@ -136,7 +136,7 @@ class EntryDesk(NotebookScreen[None]):
         entry = self.entry
         if entry is None:
             return
-        from recalibrate.domain.due import waiting
+        from recalibrate.domain.today.due import waiting
 
         story, today = self.story(entry), self.session.today
         for item in waiting(story.experiments, story.overhauls, today):

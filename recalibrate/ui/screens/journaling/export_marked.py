@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from recalibrate.domain.entry import Entry
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.text import clean_text
 from recalibrate.domain.wording import counted
 from recalibrate.store.journal import Journal

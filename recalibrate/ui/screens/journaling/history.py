@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from recalibrate.domain.company import Person
-from recalibrate.domain.deadlines import short_day
-from recalibrate.domain.editing import Earlier, Editable, brought_back, earlier
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.dates.deadlines import short_day
+from recalibrate.domain.journaling.editing import Earlier, Editable, brought_back, earlier
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.ui.key_words import keys_said

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.company import Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.habits import CATALOGUE
-from recalibrate.domain.own_habit import OwnHabit
-from recalibrate.domain.rating import Rating
+from recalibrate.domain.habits.catalogue import CATALOGUE
+from recalibrate.domain.journaling.story import Story, story_of
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.search import Query
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.story import Story, story_of
 from recalibrate.store.journal import Journal
 from recalibrate.ui.catalogue import Catalogue
 from recalibrate.ui.reading.reading import Reading

@@ -8,10 +8,10 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from recalibrate.domain.bulk import with_tag, without_tag
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.record import Record
-from recalibrate.domain.tags import clean_tag, tag_counts
+from recalibrate.domain.journaling.bulk import with_tag, without_tag
+from recalibrate.domain.journaling.tags import clean_tag, tag_counts
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.text import clean_text
 from recalibrate.domain.wording import counted
 from recalibrate.store.errors import JournalError

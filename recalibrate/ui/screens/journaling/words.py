@@ -8,8 +8,8 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
-from recalibrate.domain.entry import Scope
 from recalibrate.domain.marks import CHOICES, OPEN, PARKED, WAITS, scope_mark
+from recalibrate.domain.records.entry import Scope
 from recalibrate.domain.search import Query, QueryError, print_query
 from recalibrate.domain.text import display_safe
 from recalibrate.ui.catalogue import Finder

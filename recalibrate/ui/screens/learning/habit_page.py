@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from recalibrate.domain.habit_page import habit_page
-from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.habits.page import habit_page
+from recalibrate.domain.records.own_habit import OwnHabit
 from recalibrate.ui.screens.page import PageScreen
 
 

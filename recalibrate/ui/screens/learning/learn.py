@@ -10,10 +10,10 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.habits import CATALOGUE
-from recalibrate.domain.learning import PAGES, learn_page, page_paragraphs
-from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.habits.catalogue import CATALOGUE
+from recalibrate.domain.learning.pages import PAGES, learn_page, page_paragraphs
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.own_habit import OwnHabit
 from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.learning.habit_page import LearnHabitScreen
 from recalibrate.ui.screens.list_rows import line, note, section

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
-from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.records.own_habit import OwnHabit
 from recalibrate.ui.key_words import keys_said
 from recalibrate.ui.screens.confirm import leaves_words
 from recalibrate.ui.widgets.line import Line

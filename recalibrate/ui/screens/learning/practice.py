@@ -10,9 +10,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.habits import habit
-from recalibrate.domain.practice import Practice, names_offered
-from recalibrate.domain.practice_words import END, QUESTION, WHICH_HABIT, reason, verdict
+from recalibrate.domain.habits.catalogue import habit
+from recalibrate.domain.learning.practice import Practice, names_offered
+from recalibrate.domain.learning.practice_words import END, QUESTION, WHICH_HABIT, reason, verdict
 from recalibrate.domain.voice import Reading
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.base import NotebookScreen

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from recalibrate.domain.look_back import SECTIONS, Level, Page
-from recalibrate.domain.review import Statement
+from recalibrate.domain.records.review import Statement
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.ui.charts import as_table

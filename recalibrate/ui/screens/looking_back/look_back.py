@@ -13,8 +13,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.closing import pages_of
 from recalibrate.domain.look_back import CAVEAT, SECTIONS, Month, Notebook, Page
+from recalibrate.domain.look_back.closing import pages_of
 from recalibrate.store.errors import JournalError
 from recalibrate.store.notebook import notebook_of
 from recalibrate.ui.month_end import close_months

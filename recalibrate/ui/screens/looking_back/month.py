@@ -13,8 +13,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from recalibrate.domain.closing import first_day
 from recalibrate.domain.look_back import Month, Notebook
+from recalibrate.domain.look_back.closing import first_day
 from recalibrate.ui.key_words import keys_said
 from recalibrate.ui.widgets.rows import Row, VimRows
 

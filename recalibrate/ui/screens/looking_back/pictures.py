@@ -16,8 +16,8 @@ from recalibrate.domain.look_back.sections.experiments import Decided, Expectati
 from recalibrate.domain.look_back.sections.situations import AllDread
 from recalibrate.domain.look_back.sections.voices import Beliefs, YearAndReframing
 from recalibrate.domain.look_back.speech import SHARE_FROM
+from recalibrate.domain.records.task import Doing
 from recalibrate.domain.statistics import Interval
-from recalibrate.domain.task import Doing
 from recalibrate.ui.charts import (
     BarRow,
     Day,

@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from recalibrate.domain.look_back import CAVEAT, Level, Month
-from recalibrate.domain.review import Review
+from recalibrate.domain.records.review import Review
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import counted, one_line
 from recalibrate.ui.screens.base import NotebookScreen

@@ -9,17 +9,17 @@ from contextlib import suppress
 from textual.screen import Screen
 from textual.timer import Timer
 
-from recalibrate.domain.assumption import Assumption
-from recalibrate.domain.company import Person
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.own_habit import OwnHabit
+from recalibrate.domain.records.assumption import Assumption
+from recalibrate.domain.records.company import Person
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.own_habit import OwnHabit
+from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.reframing.continued import continued
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.known import Known
 from recalibrate.domain.reframing.steps import Prompt
-from recalibrate.domain.situation import Situation
 from recalibrate.store.documents import decode, encode
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.save_state import SaveState

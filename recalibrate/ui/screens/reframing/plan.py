@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recalibrate.domain.experiment import Choice, Experiment
+from recalibrate.domain.records.experiment import Choice, Experiment
 from recalibrate.domain.reframing.continued import plan_draft_id, planned
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.steps import Prompt

@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.monthly_check import earlier_words, monthly_rating, to_rate
-from recalibrate.domain.rating import Rating as Rated
-from recalibrate.domain.situation import Situation
+from recalibrate.domain.records.rating import Rating as Rated
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.situations.monthly_check import earlier_words, monthly_rating, to_rate
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import counted
 from recalibrate.ui.key_words import in_keys

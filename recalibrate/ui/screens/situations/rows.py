@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from recalibrate.domain.deadlines import days_away, short_day
+from recalibrate.domain.dates.deadlines import days_away, short_day
 from recalibrate.domain.look_back.dread import dread_of
 from recalibrate.domain.marks import OVERHAUL, scope_mark
-from recalibrate.domain.situations import SituationLine, SituationPage, offer_of
+from recalibrate.domain.situations.tending import SituationLine, SituationPage, offer_of
 from recalibrate.domain.wording import counted, listed
 from recalibrate.ui.charts import Point, plain, rating_strip, sparkline
 from recalibrate.ui.charts.content import as_content

@@ -8,13 +8,13 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.situations import SituationPage, situation_page
-from recalibrate.domain.task import Task
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Task
+from recalibrate.domain.situations.tending import SituationPage, situation_page
 from recalibrate.ui.screens.opening import open_record
 from recalibrate.ui.screens.situations.rows import page_rows, under_words
 from recalibrate.ui.screens.situations.tending import TendingScreen
@@ -87,9 +87,9 @@ class SituationScreen(TendingScreen):
     @work
     async def _triage(self) -> None:
         """Take the last slip here to the five questions; that they were offered is noted, and holds for 30 days."""
+        from recalibrate.domain.experimenting.triage import offered
         from recalibrate.domain.reframing.continued import at_triage
         from recalibrate.domain.reframing.steps import Prompt
-        from recalibrate.domain.triage import offered
         from recalibrate.ui.screens.reframing.keeping import known_now
         from recalibrate.ui.screens.reframing.reframe import ReframeScreen
 

@@ -8,11 +8,11 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.monthly_check import to_rate
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.situations import situation_lines
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.situations.monthly_check import to_rate
+from recalibrate.domain.situations.tending import situation_lines
 from recalibrate.ui.screens.situations.rows import list_rows
 from recalibrate.ui.screens.situations.tending import TendingScreen
 from recalibrate.ui.session import Session

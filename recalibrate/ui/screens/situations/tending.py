@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual import work
 
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.situations import merged, put_away, renamed, taken_out
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.situations.tending import merged, put_away, renamed, taken_out
 from recalibrate.ui.screens.journaling.edit_small import PickScreen
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.screens.one_line import OneLineScreen

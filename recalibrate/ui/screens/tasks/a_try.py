@@ -12,11 +12,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
-from recalibrate.domain.record import Record
-from recalibrate.domain.task import Attempt, Doing, Improvement, Task
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.task import Attempt, Doing, Improvement, Task
+from recalibrate.domain.tasks.tries import tries_of
+from recalibrate.domain.tasks.try_draft import TryDraft
 from recalibrate.domain.text import display_safe
-from recalibrate.domain.tries import tries_of
-from recalibrate.domain.try_draft import TryDraft
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.card import CardScreen
 from recalibrate.ui.session import Session

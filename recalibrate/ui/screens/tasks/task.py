@@ -9,13 +9,13 @@ from typing import ClassVar
 from textual import work
 from textual.binding import Binding, BindingType
 
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.record import Record
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.task import Attempt, Improvement, Task
-from recalibrate.domain.tasks import experiment_on, focused, put_away, shown_first, taken_out
-from recalibrate.domain.tries import all_of_try, improvement_text, open_try
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Attempt, Improvement, Task
+from recalibrate.domain.tasks.tending import experiment_on, focused, put_away, shown_first, taken_out
+from recalibrate.domain.tasks.tries import all_of_try, improvement_text, open_try
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.screens.one_line import OneLineScreen
 from recalibrate.ui.screens.opening import open_record

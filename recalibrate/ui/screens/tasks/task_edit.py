@@ -9,11 +9,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.record import Record
-from recalibrate.domain.situation import Situation
-from recalibrate.domain.situations import situation_called
-from recalibrate.domain.task import Attempt, Task
-from recalibrate.domain.tasks import MOST_LEVELS, changed, new_task
+from recalibrate.domain.records.record import Record
+from recalibrate.domain.records.situation import Situation
+from recalibrate.domain.records.task import Attempt, Task
+from recalibrate.domain.situations.tending import situation_called
+from recalibrate.domain.tasks.tending import MOST_LEVELS, changed, new_task
 from recalibrate.store.journal import Journal
 from recalibrate.ui.key_words import keys_said
 from recalibrate.ui.screens.ask import AskScreen

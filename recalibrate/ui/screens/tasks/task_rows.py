@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from recalibrate.domain.deadlines import short_day
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.dates.deadlines import short_day
 from recalibrate.domain.marks import OPEN
-from recalibrate.domain.task import Attempt, Improvement, Task
-from recalibrate.domain.tries import (
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.task import Attempt, Improvement, Task
+from recalibrate.domain.tasks.tries import (
     DONE_WORDS,
     LevelStanding,
     belief_over_time,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from recalibrate.domain.bin import goes_with
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.rating import Rating
-from recalibrate.domain.record import Record
+from recalibrate.domain.journaling.bin import goes_with
+from recalibrate.domain.journaling.story import story_of
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.rating import Rating
+from recalibrate.domain.records.record import Record
 from recalibrate.domain.reframing.continued import plan_draft_id
-from recalibrate.domain.story import story_of
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.confirm import ConfirmScreen

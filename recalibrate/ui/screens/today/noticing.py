@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 
-from recalibrate.domain.noticing import NoticingPlan
-from recalibrate.domain.noticing_cue import as_plan, cue_of
+from recalibrate.domain.learning.noticing_cue import as_plan, cue_of
+from recalibrate.domain.records.noticing import NoticingPlan
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.widgets.line import Line
 

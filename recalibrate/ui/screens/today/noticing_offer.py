@@ -7,8 +7,8 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.noticing import NoticingPlan
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.noticing import NoticingPlan
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
 
@@ -56,7 +56,7 @@ class Noticing:
             self._session.on_change()
 
     async def _offer(self, entry: Entry) -> None:
-        from recalibrate.domain.noticing_cue import suggested_cue
+        from recalibrate.domain.learning.noticing_cue import suggested_cue
         from recalibrate.ui.screens.today.noticing import NoticingScreen
 
         if self._screen.app.screen is not self._screen:  # a key was quicker: after the next slip, then

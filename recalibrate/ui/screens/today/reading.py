@@ -7,18 +7,18 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from recalibrate.domain.entry import Entry
-from recalibrate.domain.experiment import Experiment
-from recalibrate.domain.noticing import NoticingPlan
-from recalibrate.domain.overhaul import Overhaul
-from recalibrate.domain.task import Attempt, Task
-from recalibrate.domain.today import Today, today_of
+from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.noticing import NoticingPlan
+from recalibrate.domain.records.overhaul import Overhaul
+from recalibrate.domain.records.task import Attempt, Task
+from recalibrate.domain.today.page import Today, today_of
 from recalibrate.store.at_hand import parked_entries, unsettled_experiments
 from recalibrate.ui.screens.today.rows import Unfinished
 from recalibrate.ui.session import Session
 
 if TYPE_CHECKING:
-    from recalibrate.domain.while_ago import WhileAgo
+    from recalibrate.domain.today.while_ago import WhileAgo
 
 CARDS = ("decision", "try", "moment")
 """Drafts that are offered again where they were typed, not here."""
@@ -35,7 +35,9 @@ class TodayReading:
         """The names of the situations that what waits belongs to, by the id of its slip."""
         if not view.waiting:
             return {}
-        from recalibrate.domain.situation import Situation  # what the first picture does not need is loaded later
+        from recalibrate.domain.records.situation import (
+            Situation,  # what the first picture does not need is loaded later
+        )
 
         journal = self._session.journal
         named = {}
@@ -64,7 +66,7 @@ class TodayReading:
         return replace(view, tested=tested, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
 
     def _tested(self) -> dict[str, str]:
-        from recalibrate.domain.assumption import Assumption
+        from recalibrate.domain.records.assumption import Assumption
 
         return {each.id: each.text for each in self._session.journal.all(Assumption)}
 
@@ -77,13 +79,13 @@ class TodayReading:
         if self._asked_for is None or self._asked_for[0] != of:
             to_check, ago = 0, None
             if settings.monthly_check:
-                from recalibrate.domain.monthly_check import is_offered  # only for who asked for it
-                from recalibrate.domain.rating import Rating
-                from recalibrate.domain.situation import Situation
+                from recalibrate.domain.records.rating import Rating
+                from recalibrate.domain.records.situation import Situation
+                from recalibrate.domain.situations.monthly_check import is_offered  # only for who asked for it
 
                 to_check = is_offered(journal.all(Situation), journal.all(Rating), today)
             if settings.a_while_ago:
-                from recalibrate.domain.while_ago import while_ago
+                from recalibrate.domain.today.while_ago import while_ago
 
                 ago = while_ago(journal.all(Entry), journal.all(Experiment), journal.all(Overhaul), today)
             self._asked_for = (of, (to_check, ago))

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from recalibrate.domain.deadlines import days_away, short_day
-from recalibrate.domain.due import Running, Waiting, WaitingKind
-from recalibrate.domain.experiment import Experiment
+from recalibrate.domain.dates.deadlines import days_away, short_day
 from recalibrate.domain.marks import DRAFT, OPEN, OVERHAUL, PARKED, WAITS
-from recalibrate.domain.overhaul import Overhaul
+from recalibrate.domain.records.experiment import Experiment
+from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.text import display_safe
-from recalibrate.domain.today import Today
+from recalibrate.domain.today.due import Running, Waiting, WaitingKind
+from recalibrate.domain.today.page import Today
 from recalibrate.domain.wording import counted, one_line
 from recalibrate.ui.key_words import key_for
 from recalibrate.ui.widgets.rows import Row

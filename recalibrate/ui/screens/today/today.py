@@ -12,7 +12,7 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
-from recalibrate.domain.due import Waiting
+from recalibrate.domain.today.due import Waiting
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.opening import open_record
 from recalibrate.ui.screens.today.doors import card, room

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from recalibrate.domain.triage import QUESTIONS, Answer
+from recalibrate.domain.experimenting.triage import QUESTIONS, Answer
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.widgets.own_keys import took_own_key
 

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from recalibrate.domain.reframing.hearing import still_absolute
 from recalibrate.domain.reframing.questions import Kind, Question
 from recalibrate.domain.settings import Settings
-from recalibrate.domain.ticks import ticks
+from recalibrate.domain.voice.ticks import ticks
 from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
 from recalibrate.ui.widgets.writing import Writing
 

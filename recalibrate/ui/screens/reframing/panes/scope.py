@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Static
 
-from recalibrate.domain.entry import Scope
 from recalibrate.domain.marks import scope_mark
+from recalibrate.domain.records.entry import Scope
 from recalibrate.domain.reframing.hearing import reaching
 from recalibrate.domain.reframing.questions import SCOPES
 from recalibrate.domain.reframing.steps import Prompt

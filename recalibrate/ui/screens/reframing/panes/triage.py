@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Static
 
+from recalibrate.domain.experimenting.triage import QUESTIONS
 from recalibrate.domain.reframing.questions import PATHS
 from recalibrate.domain.reframing.triaging import counts, given_answers, suggestion
-from recalibrate.domain.triage import QUESTIONS
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.reframing.panes.five_questions import FiveQuestions
 from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane

@@ -1,0 +1,1 @@
+"""The company that makes correcting mistakes normal, in words."""

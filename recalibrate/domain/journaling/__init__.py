@@ -1,0 +1,1 @@
+"""The journal tended: edited, tagged, binned, shared, told as a story."""

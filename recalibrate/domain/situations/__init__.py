@@ -1,0 +1,1 @@
+"""The situations that recur, tended and rated."""

@@ -1,0 +1,1 @@
+"""The small tasks and the tries at them."""

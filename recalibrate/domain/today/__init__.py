@@ -1,0 +1,1 @@
+"""What stands on Today, and what waits there for a decision."""
