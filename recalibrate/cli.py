@@ -21,50 +21,6 @@ TERMINAL = 0
 
 FINE, COULD_NOT, WRONG_USAGE, INTERRUPTED, NOBODY_READS = 0, 1, 2, 130, 141
 
-COMMANDS: dict[str, tuple[str, str]] = {
-    "slip": ("slip", "park a slip in ten seconds"),
-    "reframe": ("reframe", "a guided session"),
-    "today": ("today", "the first screen as text: what waits, runs, is parked"),
-    "due": ("due", "what waits for a decision"),
-    "decide": ("decide", "decide one experiment, overhaul or check-back"),
-    "experiments": ("experiments", "all experiments and overhauls; notes, typos, more time"),
-    "list": ("list_entries", "entries, newest first, or those a query finds"),
-    "searches": ("searches", "queries kept under a name"),
-    "show": ("show", "one entry with all that came of it"),
-    "edit": ("edit", "one field of an entry in other words, or as it was before"),
-    "tags": ("tags", "all tags; added, renamed, taken away"),
-    "delete": ("delete", "put an entry or another record into the bin"),
-    "bin": ("bin", "what was deleted, brought back or gone for good"),
-    "task": ("task", "the one small task: tries, and what is worth repeating"),
-    "look-back": ("look_back", "what changed over months: text, JSON or a report"),
-    "review": ("review", "the months that are closed, and your note beside each"),
-    "habits": ("habits", "the habits of judgement, and your own"),
-    "situations": ("situations", "the kinds of moment: counted, renamed, merged, archived"),
-    "people": ("people", "the company by alias, and moments to borrow from"),
-    "share": ("share", "one entry or experiment as a short card, printed or written, never sent"),
-    "learn": ("learn", "why it is as it is, what is known, the page of each habit"),
-    "practice": ("practice", "mild sentences to sort and to name; nothing is stored"),
-    "voice": ("voice", "read sentences on stdin: whole or moment, cue words, habits"),
-    "when": ("when", "what a deadline phrase means today"),
-    "export": ("export", "write entries as json, md, csv or ics"),
-    "import": ("import_file", "take in entries from a file or folder"),
-    "merge": ("merge", "bring in a journal from another machine, field by field"),
-    "check": ("check", "whether the journal is sound"),
-    "backup": ("backup", "make a backup now, or verify those there are"),
-    "restore": ("restore", "bring a backup back"),
-    "encrypt": ("encrypt", "turn encryption on"),
-    "decrypt": ("decrypt", "turn encryption off"),
-    "passphrase": ("passphrase", "change the passphrase of an encrypted journal"),
-    "settings": ("settings", "read or change a setting"),
-    "safety": ("safety", "when a notebook is not the thing"),
-    "privacy": ("privacy", "what is protected, from whom, and what is not"),
-    "paths": ("paths", "where everything is kept"),
-    "completion": ("completion", "tab completion for bash, zsh or fish"),
-    "demo": ("demo", "the app on a year of made-up entries"),
-}
-"""Every command: the file it lives in and its line of help, in the order of `--help`."""
-
-
 LONG_LIVED = ("reframe", "decide", "demo")
 """Commands that may last; the app itself turns the collector on when all is imported."""
 
@@ -182,6 +138,7 @@ def _sentence(error: Exception) -> str | None:
 
 
 def _run(words: list[str], environ: Mapping[str, str]) -> int:
+    from recalibrate.commands import COMMANDS
     from recalibrate.commands.failures import WrongUsage
     from recalibrate.commands.parsing.global_options import split_global, unknown_command
 

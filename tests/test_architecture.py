@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "ui/charts": {"domain", "ui/charts"},
     "ui/widgets": {"domain", "ui/widgets", "ui/charts", "ui/theme", "ui/key_table", "ui/key_words", "ui/save_state"},
     "ui": {"domain", "store", "exchange", "paths", "ui"},
-    "commands": {"domain", "store", "exchange", "paths", "commands", "cli"},
+    "commands": {"domain", "store", "exchange", "paths", "commands"},
     "cli": {"commands", "domain", "store"},
     "paths": set[str](),
 }

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from textual.binding import Binding
 
-from recalibrate.cli import COMMANDS
+from recalibrate.commands import COMMANDS
 from recalibrate.ui.key_table import spoken
 from recalibrate.ui.screens.today.today import TodayScreen
 

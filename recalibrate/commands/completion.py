@@ -26,7 +26,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Print the script, made from the commands themselves."""
-    from recalibrate.cli import COMMANDS
+    from recalibrate.commands import COMMANDS
     from recalibrate.commands.parsing.parser import words_of
 
     abouts = {name: about for name, (_, about) in COMMANDS.items()}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recalibrate import __version__
-from recalibrate.cli import COMMANDS
+from recalibrate.commands import COMMANDS
 from recalibrate.commands.parsing.overview import overview
 from recalibrate.domain.records.entry import Entry
 from tests.builders import make_entry

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 import pytest
 
-from recalibrate.cli import COMMANDS, main
+from recalibrate.cli import main
+from recalibrate.commands import COMMANDS
 from recalibrate.commands.parsing.help_pages import commands_in, examples
 from recalibrate.commands.printing.lines import cells
 from recalibrate.domain.demo import demo_year

@@ -8,7 +8,7 @@ import sys
 import pexpect
 import pytest
 
-from recalibrate.cli import COMMANDS
+from recalibrate.commands import COMMANDS
 from recalibrate.domain.records.entry import Entry
 from tests.builders import make_entry
 from tests.commands.conftest import Shell

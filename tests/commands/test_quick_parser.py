@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from recalibrate.cli import COMMANDS, _command
+from recalibrate.cli import _command
+from recalibrate.commands import COMMANDS
 from recalibrate.commands.failures import WrongUsage
 from recalibrate.commands.parsing.parser import parsed
 from recalibrate.commands.parsing.quick_parser import quickly_parsed
