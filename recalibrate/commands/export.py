@@ -96,10 +96,11 @@ def _exported(form: str, journal: Journal, choice: Choice, arguments: Namespace)
         return export_json(journal, choice)
     if form == "ics":
         return _calendar(journal, choice, arguments)
-    from recalibrate.commands.finding.found import habit_names
+    from recalibrate.domain.habits.catalogue import habit_names
+    from recalibrate.domain.records.own_habit import OwnHabit
     from recalibrate.exchange.choice import leaving
 
-    chosen = leaving(journal, choice, habit_names(journal))
+    chosen = leaving(journal, choice, habit_names(journal.all(OwnHabit)))
     if form == "csv":
         from recalibrate.exchange.export_csv import export_csv
 
@@ -122,12 +123,13 @@ def _calendar(journal: Journal, choice: Choice, arguments: Namespace) -> bytes:
 
 
 def _write_each(journal: Journal, choice: Choice, folder: Path, force: bool, call: Call) -> int:
-    from recalibrate.commands.finding.found import habit_names
+    from recalibrate.domain.habits.catalogue import habit_names
+    from recalibrate.domain.records.own_habit import OwnHabit
     from recalibrate.exchange.choice import leaving
     from recalibrate.exchange.export_markdown import each_markdown
     from recalibrate.store.files import make_folder
 
-    files = list(each_markdown(leaving(journal, choice, habit_names(journal))))
+    files = list(each_markdown(leaving(journal, choice, habit_names(journal.all(OwnHabit)))))
     make_folder(folder)
     for name, _ in files:
         _need_a_free_place(folder / name, force)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
     from recalibrate.commands.call import Call
+    from recalibrate.domain.journaling.entry_state import EntryState
     from recalibrate.domain.search import Searchable
 
 EXAMPLES = """
@@ -48,11 +49,18 @@ def run(arguments: Namespace, call: Call) -> int:
 
 
 def _line(row: Searchable, call: Call) -> str:
-    from recalibrate.commands.finding.found import state_words
     from recalibrate.commands.printing.lines import NARROW, cut, padded
     from recalibrate.domain.text import display_safe
 
-    head = f"{row.id[:8]}  {row.day}  {padded(state_words(row.state(call.today)), 13)}  "
+    head = f"{row.id[:8]}  {row.day}  {padded(_state_words(row.state(call.today)), 13)}  "
     if call.width and call.width - len(head) < NARROW:
         return f"{head.rstrip()}\n  {display_safe(cut(row.entry.what_happened, call.width - 2))}"
     return head + display_safe(cut(row.entry.what_happened, call.width and call.width - len(head)))
+
+
+def _state_words(state: EntryState) -> str:
+    """Where an entry stands in at most 13 columns: the sign of its mark and one word."""
+    from recalibrate.domain.journaling.entry_state import State
+
+    word = state.choice if state.state is State.DECIDED and state.choice else state.state
+    return f"{state.mark.sign} {word.replace('_', ' ')}"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 
-from recalibrate.domain.habits.catalogue import CATALOGUE
+from recalibrate.domain.habits.catalogue import habit_names
 from recalibrate.domain.records.company import Moment, Person
 from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.records.experiment import Experiment
@@ -68,11 +68,6 @@ def whole(journal: Journal, order: Callable[[Entry], Order] = order_of) -> Catal
         ratings=ratings,
         moments=moments,
     )
-
-
-def habit_names(journal: Journal) -> dict[str, str]:
-    """The name of each habit, of the catalogue and the user's own, by key or id."""
-    return {each.key: each.name for each in CATALOGUE} | {each.id: each.name for each in journal.all(OwnHabit)}
 
 
 def changed(before: Catalogue, after: Catalogue) -> tuple[list[str], list[Entry]]:
@@ -162,7 +157,7 @@ def _in_order(entries: Sequence[Entry], order: Callable[[Entry], Order] = order_
 def _context(journal: Journal, experiments: Sequence[Experiment], overhauls: Sequence[Overhaul]) -> Context:
     return Context.of(
         situations=journal.all(Situation),
-        habits=habit_names(journal),
+        habits=habit_names(journal.all(OwnHabit)),
         people=journal.all(Person),
         experiments=experiments,
         overhauls=overhauls,

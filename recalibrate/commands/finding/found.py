@@ -6,10 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.finding.around import all_around, around, clues_around, names_around
+from recalibrate.commands.finding.around import all_around, around, names_around
 from recalibrate.commands.finding.newest import newest_first
-from recalibrate.commands.finding.sift import Sift
-from recalibrate.domain.journaling.entry_state import EntryState, State
+from recalibrate.commands.finding.sift import Sift, sift_of
 from recalibrate.domain.search.context import Context
 from recalibrate.domain.search.query import QUOTES, Query, QueryError
 from recalibrate.domain.search.searchable import Searchable
@@ -50,7 +49,7 @@ def _all_found(journal: Journal, query: Query, call: Call, limit: int | None) ->
         for batch in _batches(newest_first(journal, Sift(), limit or 0), limit):
             yield from _ready(journal, batch, Context.of())
         return
-    from recalibrate.commands.finding.sift import sift_of
+    from recalibrate.commands.finding.clues import clues_around
     from recalibrate.domain.search.match import matcher
 
     week_start = call.settings.week_start
@@ -74,20 +73,6 @@ def _batches(entries: Iterator[Entry], wanted: int | None) -> Iterator[list[Entr
     while batch := list(islice(entries, size)):
         yield batch
         size = min(4 * size, MOST_AT_ONCE)
-
-
-def habit_names(journal: Journal) -> dict[str, str]:
-    """The name of each habit, of the catalogue and the user's own, by key or id."""
-    from recalibrate.domain.habits.catalogue import CATALOGUE
-    from recalibrate.domain.records.own_habit import OwnHabit
-
-    return {each.key: each.name for each in CATALOGUE} | {each.id: each.name for each in journal.all(OwnHabit)}
-
-
-def state_words(state: EntryState) -> str:
-    """Where an entry stands in at most 13 columns: the sign of its mark and one word."""
-    word = state.choice if state.state is State.DECIDED and state.choice else state.state
-    return f"{state.mark.sign} {word.replace('_', ' ')}"
 
 
 def _as_typed(word: str) -> str:

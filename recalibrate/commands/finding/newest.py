@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.finding.sift import SECOND, Sift, second_of
+from recalibrate.commands.finding.line import HAPPENED, SECOND, Line, second_of
 from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.search.searchable import order_of
 from recalibrate.store.documents import from_document
@@ -14,11 +14,8 @@ from recalibrate.store.lines import document_of
 from recalibrate.store.uncut import Uncut
 
 if TYPE_CHECKING:
+    from recalibrate.commands.finding.sift import Sift
     from recalibrate.store.journal import Journal
-
-Line = bytes
-
-_HAPPENED = b'"happened_at":"'
 
 RECENT = 3
 """Among so many times the lines that are wanted, the last ones, stand the newest of nearly any journal."""
@@ -52,12 +49,12 @@ def _parts(journal: Journal, sift: Sift, wanted: int) -> Iterator[Iterable[Line]
 
 def _lines_since(bite: bytes, since: bytes) -> Iterator[Line]:
     """The lines of slips from that second on, found without a copy of any other."""
-    find, width = bite.find, len(_HAPPENED)
+    find, width = bite.find, len(HAPPENED)
     at, end = 0, len(bite)
     while at < end:
         close = find(b"\n", at)
         close = close if close >= 0 else end + 1  # the bite ends without a comma
-        place = find(_HAPPENED, at, close) + width
+        place = find(HAPPENED, at, close) + width
         if place < width:
             line = bite[at : close - 1]
             if second_of(line) >= since:

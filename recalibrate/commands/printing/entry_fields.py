@@ -8,12 +8,13 @@ from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.parsing.scale import IN_TENS
 from recalibrate.domain.dates.deadlines import Refusal
 from recalibrate.domain.dates.past_times import read_past_time
-from recalibrate.domain.habits.catalogue import usual_names
+from recalibrate.domain.habits.catalogue import habit_names, usual_names
 from recalibrate.domain.journaling.editing import OF_THE_VOICE, Editable, said
 from recalibrate.domain.journaling.tags import read_tags
 from recalibrate.domain.marks import scope_in_words
 from recalibrate.domain.records.company import Person
 from recalibrate.domain.records.entry import Path, Precision, Scope
+from recalibrate.domain.records.own_habit import OwnHabit
 from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.reframing.entry_of import people_named
 from recalibrate.domain.reframing.known import Known
@@ -94,9 +95,7 @@ def typed_text(
 def _names(field: Editable, journal: Journal) -> dict[str, str]:
     if field is Editable.PEOPLE:
         return {each.id: each.alias for each in journal.all(Person)}
-    from recalibrate.commands.finding.found import habit_names
-
-    return habit_names(journal)
+    return habit_names(journal.all(OwnHabit))
 
 
 def _habits(typed: str, journal: Journal) -> str:

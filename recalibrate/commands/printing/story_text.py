@@ -40,8 +40,6 @@ def told(story: Story, assumption: Assumption | None, journal: Journal, today: d
 
 
 def _entry(story: Story, entry: Entry, journal: Journal, today: date) -> Iterator[str]:
-    from recalibrate.commands.finding.found import habit_names
-
     when = entry.happened_at or entry.created_at
     hour = f" {when:%H:%M}" if entry.precision == "minute" else ""
     yield f"# {short_day(when.date(), today)}{hour} · {entry.id[:8]}"
@@ -58,7 +56,10 @@ def _entry(story: Story, entry: Entry, journal: Journal, today: date) -> Iterato
         voice = entry.voice
         yield from _labelled(*beliefs_in_words(voice.belief_before, voice.belief_after, voice.belief_later))
     if entry.habits:
-        names = habit_names(journal)
+        from recalibrate.domain.habits.catalogue import habit_names
+        from recalibrate.domain.records.own_habit import OwnHabit
+
+        names = habit_names(journal.all(OwnHabit))
         yield f"habits: {listed([names.get(key, key) for key in entry.habits])}"
     if entry.observation:
         yield "# ● observation"

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from recalibrate.domain.records.own_habit import OwnHabit
 
 
 class HabitKind(StrEnum):
@@ -196,6 +200,11 @@ FROM_QUIRK: Mapping[str, str] = MappingProxyType(
 def habit(key: str) -> Habit | None:
     """The catalogue's habit of that key, or None when the key is the user's own or unknown."""
     return _BY_KEY.get(key)
+
+
+def habit_names(own: Iterable[OwnHabit]) -> dict[str, str]:
+    """The name of each habit, of the catalogue and the user's `own`, by key or id."""
+    return {each.key: each.name for each in CATALOGUE} | {each.id: each.name for each in own}
 
 
 def usual_names(key: str) -> tuple[str, ...]:

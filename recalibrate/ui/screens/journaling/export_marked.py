@@ -6,11 +6,12 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from recalibrate.domain.habits.catalogue import habit_names
 from recalibrate.domain.records.entry import Entry
+from recalibrate.domain.records.own_habit import OwnHabit
 from recalibrate.domain.text import clean_text
 from recalibrate.domain.wording import counted
 from recalibrate.store.journal import Journal
-from recalibrate.ui.catalogue import habit_names
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.screens.base import NotebookScreen
 
@@ -59,7 +60,7 @@ def write_entries(journal: Journal, entries: tuple[Entry, ...], path: Path) -> N
     if path.suffix.lower() == ".json":
         data = export_json(journal, choice)
     else:
-        out = leaving(journal, choice, habit_names(journal))
+        out = leaving(journal, choice, habit_names(journal.all(OwnHabit)))
         text = export_csv(out) if path.suffix.lower() == ".csv" else export_markdown(out)
         data = text.encode()
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
