@@ -37,8 +37,8 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     if words == ["--version"]:
         return _guarded(lambda: _said(f"recalibrate {__version__}\n"))
     environ = os.environ if environ is None else environ
-    if words[:1] == ["due"] and "--short" in words and "RECALIBRATE_NOW" not in environ:
-        line = _remembered(words[1:], environ)
+    if "due" in words and "--short" in words and "RECALIBRATE_NOW" not in environ:
+        line = _remembered(words, environ)
         if line is not None:
             return _guarded(lambda: _said(line, COULD_NOT if line and "--exit-code" in words else FINE))
     if words or argv is not None or not os.isatty(TERMINAL):
@@ -63,15 +63,13 @@ def _end_at_once(code: int) -> None:
     os._exit(code)
 
 
-def _remembered(options: list[str], environ: Mapping[str, str]) -> str | None:
+def _remembered(words: list[str], environ: Mapping[str, str]) -> str | None:
     """What a prompt shows, from the copy that a shell need not wait for; None when it has to be worked out."""
-    if not {"--short", "--exit-code"}.issuperset(options):
-        return None
     from time import strftime
 
     from recalibrate.commands.due_short import remembered_line
 
-    return remembered_line(environ, strftime("%Y-%m-%d"))
+    return remembered_line(words, environ, strftime("%Y-%m-%d"))
 
 
 def _said(text: str, code: int = FINE) -> int:

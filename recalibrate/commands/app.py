@@ -41,7 +41,7 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None, *, pla
 
 
 def _opened(call: Call, opening: Callable[[Session], Any] | None) -> int:
-    from recalibrate.commands.due_short import keep_up
+    from recalibrate.commands.due_short import forget, keep_up
     from recalibrate.store.at_hand import is_long
     from recalibrate.store.drafts import Drafts
     from recalibrate.store.errors import JournalDamaged
@@ -72,6 +72,8 @@ def _opened(call: Call, opening: Callable[[Session], Any] | None) -> int:
     gc.freeze()  # what was imported stays for good, and is not to be looked through again and again
     gc.enable()
     app.run()
+    if vault.is_encrypted:
+        forget(call.paths)
     if isinstance(app.trouble, JournalDamaged):
         return _recovered_or(app.trouble, call, opening)
     if app.trouble is not None:

@@ -25,12 +25,14 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Encrypt everything that belongs to the journal."""
+    from recalibrate.commands.due_short import forget
     from recalibrate.commands.failures import CouldNot
     from recalibrate.store.sealed.encrypting import encrypt
 
     if call.vault.is_encrypted:
         raise CouldNot("The journal is encrypted already; `recalibrate passphrase` changes the passphrase.")
     done = encrypt(call.vault, call.prompt.ask_new(), call.clock)
+    forget(call.paths)
     sys.stderr.write(
         f"The journal is {call.file} now. This recovery key opens it when the passphrase is forgotten; print it or\n"
         "write it down, keep it away from this machine. It is shown this once:\n"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +10,11 @@ from recalibrate.cli import main
 from recalibrate.commands.printing.lines import cells
 from recalibrate.domain.records.experiment import CheckBack, Choice, Decision, Experiment
 from recalibrate.paths import Paths
+from recalibrate.store.journal import Journal
 from tests.builders import NOW, TODAY, make_experiment, make_overhaul
 from tests.commands.conftest import Shell
+
+SHORT = ["due", "--short"]
 
 
 def _keep_three(shell: Shell) -> None:
@@ -58,7 +62,7 @@ def test_the_remembered_line_is_the_worked_out_one_on_every_day(shell: Shell) ->
     shell("due")
     for days in range(10):
         shell.now = NOW + timedelta(days=days)
-        assert remembered_line(shell.environ, shell.now.date().isoformat()) == shell("due", "--short").out
+        assert remembered_line(SHORT, shell.environ, shell.now.date().isoformat()) == shell("due", "--short").out
 
 
 def test_a_journal_changed_by_another_hand_is_never_answered_from_memory(shell: Shell) -> None:
@@ -66,9 +70,9 @@ def test_a_journal_changed_by_another_hand_is_never_answered_from_memory(shell: 
 
     _keep_three(shell)
     shell("due")
-    assert remembered_line(shell.environ, "2026-04-01") is not None
+    assert remembered_line(SHORT, shell.environ, "2026-04-01") is not None
     shell.keep(make_experiment(deadline=TODAY))
-    assert remembered_line(shell.environ, "2026-04-01") is None
+    assert remembered_line(SHORT, shell.environ, "2026-04-01") is None
 
 
 def test_the_remembered_line_follows_a_slip_and_a_decision(shell: Shell) -> None:
@@ -78,13 +82,42 @@ def test_the_remembered_line_follows_a_slip_and_a_decision(shell: Shell) -> None
     shell("due")
     shell("slip", "one more")
     shell.now += timedelta(days=3)
-    assert remembered_line(shell.environ, shell.now.date().isoformat()) == "1 decision waits\n"
+    assert remembered_line(SHORT, shell.environ, shell.now.date().isoformat()) == "1 decision waits\n"
     journal = shell.open()
     keep_up(Paths.of(shell.environ), journal)
     waiting = journal.find(Experiment, "experiment")
     journal.put(replace(waiting, decision=Decision(choice=Choice.KEEP, decided_at=shell.now)))
-    assert remembered_line(shell.environ, shell.now.date().isoformat()) == ""
+    assert remembered_line(SHORT, shell.environ, shell.now.date().isoformat()) == ""
     assert shell("due", "--short").out == ""
+
+
+@pytest.mark.parametrize("form", [["--journal", "FILE"], ["--journal=FILE"]])
+def test_a_prompt_over_another_journal_is_answered_from_its_own_copy(
+    shell: Shell, form: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "elsewhere"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    other = [word.replace("FILE", "./work.json") for word in form]
+    shell("slip", "one", environ=shell.environ)
+    Journal.open(folder / "work.json", lambda: NOW).put(make_experiment(deadline=TODAY.replace(year=2020)))
+    shell("due", "--short")
+    shell(*other, "due", "--short")
+    environ = {"RECALIBRATE_HOME": str(shell.home)}
+    (copy,) = (shell.home / "cache").glob("due-*")
+    copy.write_text(copy.read_text().replace("1 decision", "1 remembered decision"))
+    assert main(["due", *other, "--short", "--exit-code"], environ) == 1
+    assert main(["due", "--short"], environ) == 0
+    assert capsys.readouterr().out == "1 remembered decision waits\n"
+
+
+def test_an_encrypted_journal_leaves_no_copy(shell: Shell) -> None:
+    shell.keep(make_experiment(deadline=TODAY.replace(year=2020)))
+    shell("due", "--short")
+    words = "a long passphrase\n"
+    for command, out in ((["encrypt"], ""), (["due", "--short"], "1 decision waits\n")):
+        assert shell("--passphrase-stdin", *command, stdin=words).out.endswith(out)
+        assert not list((shell.home / "cache").glob("due*"))
 
 
 def test_what_is_remembered_holds_no_words_and_is_private(shell: Shell) -> None:
