@@ -21,7 +21,7 @@ from recalibrate.ui.key_order import KeyOrder
 from recalibrate.ui.locking_app import LockingApp
 from recalibrate.ui.motion import animation_level
 from recalibrate.ui.saying import hush
-from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.leaving import HoldsBackQuit
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.theme import NIGHT, usual_theme
@@ -75,6 +75,7 @@ class RecalibrateApp(LockingApp):
         self.animation_level = animation_level(session.settings)
         self.trouble: JournalError | None = None
         self._key_order = KeyOrder(self)
+        self._is_leaving = False
         wanted = "" if self.no_color else session.settings.theme
         usual = usual_theme(wanted, self)
         chosen = wanted if wanted in self.available_themes else usual
@@ -211,13 +212,20 @@ class RecalibrateApp(LockingApp):
                 self._renew()
 
     async def action_quit(self) -> None:
-        """Leave, unless the screen one is on holds words that are not on disk."""
-        self.run_worker(self._quit())
+        """Leave, unless a screen that is open, on top or under a question, holds words that are not on disk."""
+        if not self._is_leaving:
+            self.run_worker(self._quit())
 
     async def _quit(self) -> None:
-        screen = self.screen
-        if not isinstance(screen, NotebookScreen) or not await screen.holds_back_quit():
+        self._is_leaving = True
+        try:
+            await self._key_order.settle()
+            for screen in tuple(reversed(self.screen_stack)):
+                if isinstance(screen, HoldsBackQuit) and await screen.holds_back_quit():
+                    return
             self.exit()
+        finally:
+            self._is_leaving = False
 
     def action_safety(self) -> None:
         """Open the safety page above whatever is there."""

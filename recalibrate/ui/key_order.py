@@ -57,12 +57,21 @@ class KeyOrder:
         else:
             self._follow = asyncio.create_task(self._follow_up(screen, target, before))
 
+    async def settle(self) -> None:
+        """Until what was typed before now has had its effect where the focus is."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self._had_effect(self._app.focused or self._app.screen)
+
+    async def _had_effect(self, target: Widget) -> None:
+        for _ in range(PASSES):
+            await _went_through(target)
+
     async def _follow_up(self, screen: Screen[Any], target: Widget, before: set[Worker[Any]]) -> None:
         """Wait for what the key does, then let the next one go."""
         with suppress(TimeoutError):
             async with asyncio.timeout(PATIENCE):
-                for _ in range(PASSES):
-                    await _went_through(target)
+                await self._had_effect(target)
                 await self._begun_work(screen, before)
                 if self._app.screen is not screen:
                     await _stands(self._app.screen)

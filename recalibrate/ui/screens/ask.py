@@ -111,9 +111,13 @@ class AskScreen(ModalScreen[Answer | None]):
     @work
     async def action_leave(self) -> None:
         """Leave everything as it is; asks first when something was typed."""
-        changed = any(text != self.initial(name) for name, text in self._typed().items())
-        if not changed or await self.app.push_screen_wait(leaves_words()):
+        if not await self.holds_back_quit():
             self.dismiss(None)
+
+    async def holds_back_quit(self) -> bool:
+        """Whether something was typed that the user, when asked, would rather go on with."""
+        changed = any(text != self.initial(name) for name, text in self._typed().items())
+        return changed and not await self.app.push_screen_wait(leaves_words())
 
     def _typed(self) -> dict[str, str]:
         return {name: self.query_one(f"#{name}", Line).value for name, _, _ in self.fields}

@@ -40,6 +40,7 @@ class NotebookScreen(Screen[Result]):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self._told_of_the_disk = False
 
     def show(self) -> None:
         """Fill the widgets from the journal; keeps cursors and typed text."""
@@ -60,9 +61,15 @@ class NotebookScreen(Screen[Result]):
         """Undo and redo belong where one reads."""
         return not (self.IS_FORM and action in ("undo", "redo"))
 
-    async def holds_back_quit(self) -> bool:
-        """Whether leaving the app now would lose words, and the user would rather stay."""
-        return False
+    async def leaves_without_it(self, trouble: str) -> bool:
+        """Whether to leave although words are not on disk; the first time only the trouble is said."""
+        if not self._told_of_the_disk:
+            self._told_of_the_disk = True
+            self.say(trouble, wrong=True)
+            return False
+        from recalibrate.ui.screens.confirm import ConfirmScreen
+
+        return await self.app.push_screen_wait(ConfirmScreen(f"{trouble} Leave without it?", "leave", "stay"))
 
     async def save(self, *records: Record, said: str = "") -> Commit | None:
         """Keep records in one commit; says `said` when it is durable, or what went wrong, and returns None then."""

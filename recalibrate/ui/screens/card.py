@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 from recalibrate.domain.records.record import Record
 from recalibrate.domain.rules import Refused
 from recalibrate.store.documents import decode
+from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.choices import Choices
@@ -127,15 +128,36 @@ class CardScreen(NotebookScreen[None], Generic[Draft]):
 
     def action_back(self) -> None:
         """Leave; what was given is offered again."""
-        self._keep()
-        self.dismiss()
+        self.run_worker(self._leave(), exclusive=True, group="leave")
 
-    def _keep(self) -> None:
-        if self.draft == self._empty or not self.is_attached:
-            return
-        drafts, document = self.session.drafts, {"kind": self.KIND, "answers": self.draft}
-        if self.draft == self.unchanged():
-            kept = self.session.run(drafts.discard, self._draft_id)
-        else:
-            kept = self.session.run(drafts.save, self._draft_id, document)
-        self.app.run_worker(kept, group="keep")  # not the screen's, which may be on its way out
+    async def _leave(self) -> None:
+        if self.focused is not None:
+            await keys_taken(self.focused)
+        if not await self.holds_back_quit():
+            self.dismiss()
+
+    async def holds_back_quit(self) -> bool:
+        """Stay while what was given cannot reach the disk; asked a second time, one may leave without it."""
+        trouble = await self._secured()
+        return bool(trouble) and not await self.leaves_without_it(trouble)
+
+    async def _keep(self) -> None:
+        """Let the disk have what was given, and say once where it does not take it."""
+        trouble = await self._secured() if self.is_attached else ""
+        if trouble and not self._told_of_the_disk:
+            self.say(trouble, wrong=True)
+            self._told_of_the_disk = True
+
+    async def _secured(self) -> str:
+        """Bring the draft to disk as it is now; the sentence why that failed, or nothing."""
+        if self.draft == self._empty:
+            return ""
+        session, document = self.session, {"kind": self.KIND, "answers": self.draft}
+        try:
+            if self.draft == self.unchanged():
+                await session.run(session.drafts.discard, self._draft_id)
+            else:
+                await session.run(session.drafts.save, self._draft_id, document)
+        except JournalError as error:
+            return str(error)
+        return ""

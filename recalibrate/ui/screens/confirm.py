@@ -43,6 +43,10 @@ class ConfirmScreen(ModalScreen[bool]):
             no = "{confirm.no} or esc" if self._loses_words else "{confirm.no}"
             yield Static(keys_said(f"{{confirm.yes}} {self._yes}   {no} {self._no}"), classes="answers")
 
+    async def holds_back_quit(self) -> bool:
+        """Where words would be lost that is asked here already, and answered here."""
+        return self._loses_words
+
     def action_answer(self, answer: bool) -> None:
         """Go back with the answer."""
         self.dismiss(answer)

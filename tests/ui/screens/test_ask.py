@@ -90,3 +90,19 @@ async def test_escape_says_no_to_any_other_question(app: RecalibrateApp) -> None
         await pilot.press("escape")
         await pilot.pause()
         assert answers == [False]
+
+
+async def test_quitting_asks_before_words_typed_in_a_small_question_are_left(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        await asked(app, pilot)
+        app.screen.query_one("#first", Line).value = "words"
+        app.action_cover()  # what lies above the question does not hide that something was typed
+        await pilot.press("ctrl+q")
+        await until(lambda: isinstance(app.screen, ConfirmScreen))
+        await pilot.press("ctrl+q", "n")  # asked already
+        await until(lambda: not isinstance(app.screen, ConfirmScreen))
+        assert app.return_code is None
+        await pilot.press("ctrl+q")
+        await until(lambda: isinstance(app.screen, ConfirmScreen))
+        await pilot.press("y")
+        await until(lambda: app.return_code == 0)

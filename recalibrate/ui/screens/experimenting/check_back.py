@@ -103,8 +103,12 @@ class CheckBackScreen(NotebookScreen[None]):
     async def _leave(self) -> None:
         if self.focused is not None:
             await keys_taken(self.focused)
-        if not self.query_one("#note", Line).value or await self.app.push_screen_wait(leaves_words()):
+        if not await self.holds_back_quit():
             self.dismiss()
+
+    async def holds_back_quit(self) -> bool:
+        """Whether a line was written that the user, when asked, would rather go on with."""
+        return bool(self.query_one("#note", Line).value) and not await self.app.push_screen_wait(leaves_words())
 
     @work
     async def action_answer(self) -> None:

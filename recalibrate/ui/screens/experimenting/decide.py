@@ -163,8 +163,13 @@ class DecideScreen(ExperimentDesk):
     async def _leave(self) -> None:
         if self.focused is not None:
             await keys_taken(self.focused)
-        await self._keep()
-        self.dismiss()
+        if not await self.holds_back_quit():
+            self.dismiss()
+
+    async def holds_back_quit(self) -> bool:
+        """Stay while what was typed cannot reach the disk; asked a second time, one may leave without it."""
+        trouble = await self._secured()
+        return bool(trouble) and not await self.leaves_without_it(trouble)
 
     def on_decision_card_answered(self) -> None:
         """Let the disk have the answers soon."""
@@ -178,11 +183,17 @@ class DecideScreen(ExperimentDesk):
 
     async def _keep(self) -> None:
         self._keeping = False
+        if trouble := await self._secured():
+            self.say(trouble, wrong=True)
+
+    async def _secured(self) -> str:
+        """Bring what was typed to disk as it is now; the sentence why that failed, or nothing."""
         draft = self._card.collected()
         try:
             await self.session.run(keep_card, self.session.drafts, self._experiment_id, draft)
         except JournalError as error:
-            self.say(str(error), wrong=True)
+            return str(error)
+        return ""
 
     def _kept(self) -> DecisionDraft:
         return kept_card(self.session.drafts, self.experiment, self._experiment_id)

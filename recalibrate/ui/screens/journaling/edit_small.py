@@ -53,10 +53,16 @@ class TextScreen(SmallScreen[str]):
 
     @work
     async def _ask_and_leave(self) -> None:
+        if not await self.holds_back_quit():
+            self.dismiss(None)
+
+    async def holds_back_quit(self) -> bool:
+        """Whether something was written that the user, when asked, would rather go on with."""
+        if self.query_one(Writing).text == self._text:
+            return False
         asked = "Leave without keeping what you changed?"
         question = ConfirmScreen(asked, "leave", "go on writing", loses_words=True)
-        if await self.app.push_screen_wait(question):
-            self.dismiss(None)
+        return not await self.app.push_screen_wait(question)
 
     def action_outside(self) -> None:
         """Go on in $VISUAL or $EDITOR; the text comes back here."""

@@ -74,7 +74,11 @@ class OwnHabitScreen(ModalScreen[OwnHabit | None]):
     @work
     async def action_leave(self) -> None:
         """Answer nothing; asks first when something was typed."""
+        if not await self.holds_back_quit():
+            self.dismiss(None)
+
+    async def holds_back_quit(self) -> bool:
+        """Whether something was typed that the user, when asked, would rather go on with."""
         was = self._habit or OwnHabit(name="")
         changed = [line.value for line in self.query(Line)] != [was.name, was.definition, was.question]
-        if not changed or await self.app.push_screen_wait(leaves_words()):
-            self.dismiss(None)
+        return changed and not await self.app.push_screen_wait(leaves_words())

@@ -17,6 +17,7 @@ from recalibrate.domain.look_back import CAVEAT, Level, Month
 from recalibrate.domain.records.review import Review
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import counted, one_line
+from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.list_rows import BLANK, line, teaching
 from recalibrate.ui.screens.list_screen import ListScreen
@@ -110,14 +111,26 @@ class ReviewScreen(NotebookScreen[None]):
         self._keep_note()
         super().action_back()
 
+    async def holds_back_quit(self) -> bool:
+        """Keep the note; stay where that fails, and, asked a second time, leave without it."""
+        try:
+            await self.session.put(*self._noted())
+        except JournalError as error:
+            return not await self.leaves_without_it(str(error))
+        return False
+
     @property
     def _review(self) -> Review | None:
         return self.session.journal.get(Review, self._id)
 
-    def _keep_note(self) -> None:
+    def _noted(self) -> tuple[Review, ...]:
+        """The review with the note as it stands here; nothing where that is the note it has."""
         review, note = self._review, self.query_one(Writing).text.strip()
-        if review and note != review.note:
-            self._save_note(replace(review, note=note))
+        return (replace(review, note=note),) if review and note != review.note else ()
+
+    def _keep_note(self) -> None:
+        for review in self._noted():
+            self._save_note(review)
 
     @work(group="note")
     async def _save_note(self, review: Review) -> None:

@@ -34,7 +34,6 @@ class DraftScreen(NotebookScreen[None]):
         self.kept: Kept | None = None
         self.keeper = DraftKeeper(self, session)
         self._keeping = False
-        self._told_of_the_disk = False
         self._sitting_since: datetime = session.now
 
     def show(self) -> None:
@@ -64,7 +63,7 @@ class DraftScreen(NotebookScreen[None]):
             if self.draft.is_empty:
                 await self.keeper.discard()
             elif trouble := await self.keeper.secured():
-                if not await self._leaves_without_it(trouble):
+                if not await self.leaves_without_it(trouble):
                     return
             else:
                 section = "Not started" if self.draft.beginning is Beginning.PLAN else "Parked"
@@ -76,17 +75,7 @@ class DraftScreen(NotebookScreen[None]):
         if self.kept is not None or self.draft.is_empty:
             return False
         trouble = await self.keeper.secured()
-        return bool(trouble) and not await self._leaves_without_it(trouble)
-
-    async def _leaves_without_it(self, trouble: str) -> bool:
-        """Whether one leaves although the words are not on disk; the first time that is only said."""
-        if not self._told_of_the_disk:
-            self._told_of_the_disk = True
-            self.say(trouble, wrong=True)
-            return False
-        from recalibrate.ui.screens.confirm import ConfirmScreen
-
-        return await self.app.push_screen_wait(ConfirmScreen(f"{trouble} Leave without it?", "leave", "stay"))
+        return bool(trouble) and not await self.leaves_without_it(trouble)
 
     def look_at_the_clock(self) -> None:
         """After a long sitting with one slip, offer once to park it."""
