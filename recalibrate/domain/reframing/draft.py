@@ -129,12 +129,12 @@ class Draft:
     @property
     def road(self) -> tuple[Prompt, ...]:
         """The prompts that these answers call for, in order, the summary last."""
-        return road_of(self)
+        return road_of(self.beginning, voice=self.voice, scope=self.scope, path=self.path)
 
     @property
     def place(self) -> str:
         """Where one is, as the bottom line says it: "2 of 8"."""
-        return place_of(self)
+        return place_of(self.at, self.beginning)
 
     @property
     def is_empty(self) -> bool:
@@ -146,7 +146,7 @@ class Draft:
     @property
     def held_back(self) -> str:
         """Why one cannot go on from here, as a sentence; empty when one can."""
-        return why_held_back(self)
+        return why_held_back(self.at, what_happened=self.what_happened, assumption=self.assumption)
 
     @property
     def can_go_forward(self) -> bool:
@@ -168,13 +168,13 @@ class Draft:
         if not self.can_go_forward:
             return self
         draft = replace(self, named=True) if self.at is Prompt.HABIT else self
-        return draft._standing_at(prompt_after(draft))
+        return draft._standing_at(prompt_after(draft.at, draft.road, draft.beginning))
 
     def back(self) -> Self:
         """The draft one prompt back, with every answer it had; the same draft at the first."""
         if not self.can_go_back:
             return self
-        return self._standing_at(prompt_before(self))
+        return self._standing_at(prompt_before(self.at, self.road, self.beginning))
 
     def _standing_at(self, prompt: Prompt) -> Self:
         draft = replace(self, at=prompt)
