@@ -34,6 +34,11 @@ class Paths(NamedTuple):
             cache=cache,
         )
 
+    @property
+    def checked(self) -> Path:
+        """The notes on which writings of a journal were found whole."""
+        return self.cache / "checked"
+
 
 def beside(journal: Path, name: str) -> Path:
     """The folder `name` of one journal: `backups`, or `work.backups` for a journal called `work.json`."""

@@ -52,7 +52,7 @@ def _opened(call: Call, opening: Callable[[Session], Any] | None) -> int:
     from recalibrate.ui.session import Session
 
     path = call.paths.settings
-    vault = Vault(call.paths.journal, apart=True)
+    vault = Vault(call.paths.journal, apart=True, checked=call.paths.checked)
     # an encrypted journal is opened by the app itself, behind the lock
     # and a long one is read behind the first screen, which it would keep waiting
     later = opening is None and is_long(call.paths.journal)

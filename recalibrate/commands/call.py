@@ -85,7 +85,7 @@ class Call:
         """The key of the journal, not yet taken out."""
         from recalibrate.store.sealed.vault import Vault
 
-        return Vault(self.paths.journal)
+        return Vault(self.paths.journal, checked=self.paths.checked)
 
     @cached_property
     def prompt(self) -> Prompt:

@@ -65,18 +65,19 @@ class Journal(Records):
         soft_lock: bool = False,
         later: bool = False,
         uncut: bool = False,
+        checked: Path | None = None,
     ) -> Journal:
         """The journal at `path`, made when it is new. Raises the JournalError family.
 
         `codec` turns the text into what lies on disk; `soft_lock` does without flock; with `later` a file that is
         there is read at the first `refresh` or save and not before, and until then the journal looks empty. `uncut`
-        is for a command, which often needs few of the lines.
+        is for a command, which often needs few of the lines; `checked` is where it is noted what was found whole.
         """
         sealed = path.with_name(f"{path.name}.age")
         if codec is PLAIN and sealed.exists():
             raise JournalLocked(f"The journal is encrypted ({sealed}); its passphrase opens it.")
         snapshots = Snapshots.of(path, clock)
-        storage = JournalStorage(path, Manner(codec=codec, snapshot=snapshots.take, soft_lock=soft_lock, uncut=uncut))
+        storage = JournalStorage(path, Manner(codec, snapshots.take, soft_lock, uncut=uncut, checked=checked))
         journal = cls(storage, clock, path, codec)
         if later:
             return journal

@@ -46,6 +46,16 @@ def written(lines: Lines) -> Iterator[Piece]:
     yield b"\n}\n" if lines else b"{}\n"
 
 
+def is_our_writing(text: bytes, lines: Lines) -> bool:
+    """Whether the lines would be written as exactly this text."""
+    at = 0
+    for piece in written(lines):
+        if not text.startswith(bytes(piece), at):
+            return False
+        at += len(piece)
+    return at == len(text)
+
+
 def read(data: bytes, *, trusted: bool = False, uncut: bool = False) -> Lines:
     """The lines of a journal's text; `trusted` skips parsing what is known to be our own writing.
 

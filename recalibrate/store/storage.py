@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from recalibrate.store import files, layout, lock, standing
+from recalibrate.store.checked import lines_of
 from recalibrate.store.codec import PLAIN, Codec, Piece
 from recalibrate.store.errors import JournalDamaged, JournalNewer, JournalReadOnly, NotSaved
 from recalibrate.store.files import FileVersion
-from recalibrate.store.journal_shape import journal_lines, need_a_file
+from recalibrate.store.journal_shape import need_a_file
 from recalibrate.store.lines import Lines, SomethingElse, document_of, line_of, tables_of
 from recalibrate.store.migrations import MARK, MIGRATIONS, Migration
 from recalibrate.store.overlay import Overlay
@@ -30,6 +31,7 @@ class Manner(NamedTuple):
     """How a storage goes about its file: `soft_lock` where there is no flock, `patience` in seconds for it.
 
     `uncut` leaves the tables uncut for as long as nobody asks for lines, which suits a command that needs few.
+    `checked` is where it is noted which writings of another hand were found whole, for the next one who reads.
     """
 
     codec: Codec = PLAIN
@@ -38,6 +40,7 @@ class Manner(NamedTuple):
     patience: float = lock.PATIENCE
     migrations: Sequence[Migration] = MIGRATIONS
     uncut: bool = False
+    checked: Path | None = None
 
 
 class JournalStorage:
@@ -201,9 +204,11 @@ class JournalStorage:
             standing.refuse_if_emptied(path, seen=self._version is not None)
             self._version = version
             return False
-        trusted = standing.stamp(path) == standing.stamp_of(version)
+        stamp = standing.stamp_of(version)
+        ours = standing.stamp(path) == stamp
         try:
-            lines = journal_lines(self._manner.codec.decode(data), trusted=trusted, uncut=self._manner.uncut)
+            text = self._manner.codec.decode(data)
+            lines = lines_of(text, stamp, ours=ours, notes=self._manner.checked, uncut=self._manner.uncut)
             lines = self._up_to_date(path, lines)
         except SomethingElse as error:
             raise JournalDamaged(f"{path} {error}") from error

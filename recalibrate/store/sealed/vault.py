@@ -21,11 +21,15 @@ if TYPE_CHECKING:
 
 
 class Vault:
-    """The key of one journal; with `apart` the slow work of a passphrase is done in a process of its own."""
+    """The key of one journal; with `apart` the slow work of a passphrase is done in a process of its own.
 
-    def __init__(self, journal: Path, *, apart: bool = False) -> None:
+    `checked` is where it is noted which writings of the journal were found whole.
+    """
+
+    def __init__(self, journal: Path, *, apart: bool = False, checked: Path | None = None) -> None:
         """Raises JournalDamaged for what is no regular file."""
         need_a_file(journal)
+        self._checked = checked
         self.places = Places.of(journal)
         self._wrap: Callable[[bytes, str], bytes] = wrapping.wrapped_apart if apart else wrapping.wrapped
         self._unwrap: Callable[[bytes, str], bytes] = wrapping.unwrapped_apart if apart else wrapping.unwrapped
@@ -78,10 +82,12 @@ class Vault:
         With `later` a plain one is not read yet, if it is there; `uncut` is for a command that needs few lines.
         """
         if not self.is_encrypted:
-            return Journal.open(self.places.plain, clock, later=later and self.places.plain.exists(), uncut=uncut)
+            plain = self.places.plain
+            later = later and plain.exists()
+            return Journal.open(plain, clock, later=later, uncut=uncut, checked=self._checked)
         if not self.is_open:
             raise JournalLocked(f"The journal is encrypted ({self.places.sealed}); its passphrase opens it.")
-        journal = Journal.open(self.places.sealed, clock, self.codec, uncut=uncut)
+        journal = Journal.open(self.places.sealed, clock, self.codec, uncut=uncut, checked=self._checked)
         self.take_in(journal)
         return journal
 
