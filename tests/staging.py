@@ -136,7 +136,7 @@ def onto(words: str, *then: str) -> Reach:
     async def press(pilot: Pilot[Any]) -> None:
         rows = pilot.app.screen.query_one(Rows)
         found = next(number for number in range(len(rows._rows)) if words in rows._rows[number].content.plain)
-        rows.place_of(found)
+        rows.stand_on(found)
         await keys(*then)(pilot)
 
     return press

@@ -70,28 +70,20 @@ class Rows(ScrollView, can_focus=True):
     cursor: reactive[int] = reactive(-1, repaint=False)
 
     @dataclass
-    class Moved(Message):
+    class _OnRow(Message):
+        rows: Rows
+        key: str
+
+        @property
+        def control(self) -> Rows:
+            """The list it happened in."""
+            return self.rows
+
+    class Moved(_OnRow):
         """The cursor stands on the row `key` now; empty when no row can be stood on."""
 
-        rows: Rows
-        key: str
-
-        @property
-        def control(self) -> Rows:
-            """The list whose cursor moved."""
-            return self.rows
-
-    @dataclass
-    class Opened(Message):
+    class Opened(_OnRow):
         """Enter or a click on the row `key`."""
-
-        rows: Rows
-        key: str
-
-        @property
-        def control(self) -> Rows:
-            """The list that was opened."""
-            return self.rows
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -118,7 +110,7 @@ class Rows(ScrollView, can_focus=True):
         self.refresh()
         self.post_message(self.Moved(self, self.key))
 
-    def place_of(self, number: int) -> None:
+    def stand_on(self, number: int) -> None:
         """Put the cursor on the row at `number`, or the nearest one that can be stood on."""
         self._go(number, 1)
 

@@ -5,16 +5,12 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -23,13 +19,14 @@ from recalibrate.domain.search import Query, QueryError, parse
 from recalibrate.domain.wording import counted
 from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.journaling.entry_desk import EntryDesk
+from recalibrate.ui.screens.journaling.entry_list import EntryList, SearchLine
 from recalibrate.ui.screens.journaling.reading import reading_of
 from recalibrate.ui.screens.journaling.rows import EntryRows, Look
 from recalibrate.ui.screens.journaling.words import empty_rows, legend, trouble
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.line import Line
-from recalibrate.ui.widgets.rows import Rows, VimRows
+from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.save_mark import SaveMark
 from recalibrate.ui.widgets.story_view import StoryView
 
@@ -41,32 +38,6 @@ SHOW_EVERY = 50
 
 WIDE = 100
 """From this width on the story stands beside the list."""
-
-
-class EntryList(VimRows):
-    """The rows of the journal; says when there is another width to draw them for."""
-
-    @dataclass
-    class Widened(Message):
-        """The list has another width now."""
-
-    def on_resize(self) -> None:
-        """Have the rows made for the new width."""
-        self.post_message(self.Widened())
-
-
-class SearchLine(Line):
-    """The line one searches in; enter and down go to the list, up brings the last search back."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        # at once, so that a key typed right after it is already the list's
-        Binding("enter", "screen.to_list", "to the list", tooltip="From the search to the list", show=False,
-                priority=True, id="search.enter"),
-        Binding("down", "screen.to_list", "to the list", tooltip="From the search to the list", show=False,
-                id="search.down"),
-        Binding("up", "screen.last_query", "last search", tooltip="In an empty search: the one before", show=False,
-                id="search.up"),
-    ]
 
 
 class BrowseScreen(EntryDesk):

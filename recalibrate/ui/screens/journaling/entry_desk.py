@@ -15,7 +15,6 @@ from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.records.experiment import Status
 from recalibrate.domain.records.record import Record
 from recalibrate.domain.text import clean_text
-from recalibrate.domain.today.due import WaitingKind
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.catalogue import Finder
 from recalibrate.ui.screens.base import NotebookScreen
@@ -133,44 +132,15 @@ class EntryDesk(NotebookScreen[None]):
 
     def action_decide(self) -> None:
         """Decide what waits in this story, else what runs, else fill in the plan that was not started."""
+        from recalibrate.ui.screens.journaling.deciding import deciding_screen
+
         entry = self.entry
         if entry is None:
             return
-        from recalibrate.domain.today.due import waiting
-
-        story, today = self.story(entry), self.session.today
-        for item in waiting(story.experiments, story.overhauls, today):
-            self._decide(item.kind, item.id)
-            return
-        for each in story.experiments:
-            if each.status(today) is Status.OPEN:
-                self._decide(WaitingKind.EXPERIMENT, each.id)
-                return
-        for overhaul in story.overhauls:
-            if overhaul.ending is None:
-                self._decide(WaitingKind.OVERHAUL, overhaul.id)
-                return
-        for each in story.experiments:
-            if each.status(today) is Status.DRAFT:
-                from recalibrate.ui.screens.reframing.plan import PlanScreen
-
-                self.app.push_screen(PlanScreen(self.session, each.id))
-                return
-        self.say("Nothing waits for a decision here.")
-
-    def _decide(self, kind: WaitingKind, id: str) -> None:
-        if kind is WaitingKind.EXPERIMENT:
-            from recalibrate.ui.screens.experimenting.decide import DecideScreen
-
-            self.app.push_screen(DecideScreen(self.session, id))
-        elif kind is WaitingKind.CHECK_BACK:
-            from recalibrate.ui.screens.experimenting.check_back import CheckBackScreen
-
-            self.app.push_screen(CheckBackScreen(self.session, id))
+        if screen := deciding_screen(self.story(entry), self.session):
+            self.app.push_screen(screen)
         else:
-            from recalibrate.ui.screens.experimenting.overhaul import OverhaulScreen
-
-            self.app.push_screen(OverhaulScreen(self.session, id))
+            self.say("Nothing waits for a decision here.")
 
     def action_experiment(self) -> None:
         """Open the experiment that waits or runs here, else the last one there was."""

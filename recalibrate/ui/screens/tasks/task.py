@@ -225,7 +225,7 @@ class TaskScreen(ListScreen):
         self._go_to_the_top()
 
     def _go_to_the_top(self) -> None:
-        self.query_one(VimRows).place_of(0)
+        self.query_one(VimRows).stand_on(0)
 
     @work
     async def _edit_task(self, task: Task | None) -> None:
