@@ -13,6 +13,7 @@ from textual.dom import DOMNode
 from recalibrate.ui.key_table import spoken
 
 NAMED = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
+PLACES = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)?)\}")
 
 _own: dict[str, str] = {}
 """The keys of one's own. One app runs at a time, so they stand here as a language would."""
@@ -24,9 +25,19 @@ def say_keys(keymap: Mapping[str, str]) -> None:
     _own.update(keymap)
 
 
-def in_keys(sentence: str) -> str:
-    """A sentence of ours with each binding that it names in braces as its key; other braces stay."""
-    return NAMED.sub(lambda found: key_for(found[1]) or found[0], sentence)
+def in_keys(sentence: str, /, **words: str) -> str:
+    """A sentence of ours with each binding that it names in braces as its key; other braces stay.
+
+    What somebody typed comes by name, "Merged into {name}.", and is put in as it is: braces in it name no key.
+    """
+
+    def filled(found: re.Match[str]) -> str:
+        place = found[1]
+        if place in words:
+            return words[place]
+        return key_for(place) if "." in place and key_for(place) else found[0]
+
+    return PLACES.sub(filled, sentence)
 
 
 def keys_said(line: str) -> Content:

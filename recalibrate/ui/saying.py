@@ -22,12 +22,16 @@ READ_IN, WRONG_READ_IN = 1.2, 3.0
 _read_at: WeakKeyDictionary[App[Any], float] = WeakKeyDictionary()
 
 
-def say(screen: Screen[Any], sentence: str, *, wrong: bool = False) -> None:
-    """Say it in place of the one before."""
+def say(screen: Screen[Any], sentence: str, /, *, wrong: bool = False, **words: str) -> None:
+    """Say it in place of the one before; `words` are what somebody typed, by the names the sentence has for them.
+
+    What went `wrong` names no keys and may quote what was typed, so it is said as it is.
+    """
     screen.app.clear_notifications()
     severity: SeverityLevel = "error" if wrong else "information"
     timeout = WRONG_FOR if wrong else SAID_FOR
-    screen.notify(display_safe(in_keys(sentence)), severity=severity, timeout=timeout, markup=False)
+    said = sentence if wrong else in_keys(sentence, **words)
+    screen.notify(display_safe(said), severity=severity, timeout=timeout, markup=False)
     _read_at[screen.app] = monotonic() + (WRONG_READ_IN if wrong else READ_IN)
 
 

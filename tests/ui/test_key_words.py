@@ -34,7 +34,8 @@ from recalibrate.ui.screens.situations.situations import SituationsScreen
 from recalibrate.ui.screens.tasks.task import TaskScreen
 from recalibrate.ui.screens.welcome import WelcomeScreen
 from recalibrate.ui.session import Session
-from tests.builders import FixedClock
+from tests.builders import FixedClock, make_entry
+from tests.ui.waiting import until
 
 OWN = {
     "today.notice": "f5",
@@ -127,3 +128,20 @@ async def test_what_is_said_in_the_corner_names_it_too(id: str, said: str, app: 
         app.screen.say(f"Deleted. {{{id}}} undoes it.")  # type: ignore[attr-defined]  # Today is one of ours
         await pilot.pause()
         assert [each.message for each in app._notifications] == [f"Deleted. {said} undoes it."]
+
+
+def test_braces_that_somebody_typed_name_no_key() -> None:
+    say_keys({})
+    said = in_keys("Merged into {name}. {screen.undo} brings both back; {other} stays.", name="{today.notice} {name}")
+    assert said == "Merged into {today.notice} {name}. u brings both back; {other} stays."
+
+
+async def test_a_slip_with_braces_is_shown_as_it_was_typed(app: RecalibrateApp) -> None:
+    slip = make_entry("Typed {today.notice} out")
+    async with app.run_test() as pilot:
+        await app.session.put(slip)
+        await pilot.press("u")
+        await until(lambda: app._notifications)
+        (said,) = (str(each.message) for each in app._notifications)
+        assert "“Typed {today.notice} out”" in said
+        assert said.endswith("ctrl+r does it again.")

@@ -71,7 +71,7 @@ class NotebookScreen(Screen[Result]):
 
         return await self.app.push_screen_wait(ConfirmScreen(f"{trouble} Leave without it?", "leave", "stay"))
 
-    async def save(self, *records: Record, said: str = "") -> Commit | None:
+    async def save(self, *records: Record, said: str = "", **words: str) -> Commit | None:
         """Keep records in one commit; says `said` when it is durable, or what went wrong, and returns None then."""
         try:
             commit = await self.session.put(*records)
@@ -79,12 +79,15 @@ class NotebookScreen(Screen[Result]):
             self.say(str(error), wrong=True)
             return None
         if said:
-            self.say(said)
+            self.say(said, wrong=False, **words)
         return commit
 
-    def say(self, sentence: str, *, wrong: bool = False) -> None:
-        """One quiet sentence in the corner, in place of the one before, with its keys as they are; never markup."""
-        say(self, sentence, wrong=wrong)
+    def say(self, sentence: str, /, *, wrong: bool = False, **words: str) -> None:
+        """One quiet sentence in the corner, in place of the one before, with its keys as they are; never markup.
+
+        What somebody typed goes in by name: `say("“{words}” is kept.", words=typed)`.
+        """
+        say(self, sentence, wrong=wrong, **words)
 
     def action_back(self) -> None:
         """Leave this screen."""
@@ -118,13 +121,13 @@ class NotebookScreen(Screen[Result]):
         if commit is None:
             self.say("Nothing to undo." if back else "Nothing to redo.")
         else:
-            self.say(self._stepped(commit, back=back))
+            said = "Undone: {change}. {screen.redo} does it again." if back else "Done again: {change}."
+            self.say(said, change=self._change_of(commit, back=back))
 
-    def _stepped(self, commit: Commit, *, back: bool) -> str:
+    def _change_of(self, commit: Commit, *, back: bool) -> str:
         """What was undone or done again, since it may not stand on this screen."""
         from recalibrate.domain.journaling.change_words import change_words  # loaded only where something is undone
 
         now, before = (commit.before, commit.records) if back else (commit.records, commit.before)
         changes = [(each, was) for each, was in zip(now, before, strict=True) if each is not None]
-        words = change_words(changes, self.session.today)
-        return f"Undone: {words}. {{screen.redo}} does it again." if back else f"Done again: {words}."
+        return change_words(changes, self.session.today)

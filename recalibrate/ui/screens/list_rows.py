@@ -50,7 +50,7 @@ def line(key: str, words: str, width: int, aside: str = "", *, sign: str = "", b
 
 def note(words: str, width: int, *, indent: int = 2) -> Row:
     """A quiet line that the cursor passes over."""
-    text = Content(display_safe(one_line(in_keys(words)))).truncate(max(width - 2 * MARGIN - indent, 8), ellipsis=True)
+    text = Content(display_safe(one_line(words))).truncate(max(width - 2 * MARGIN - indent, 8), ellipsis=True)
     return Row(margin(" " * indent, text.stylize("$quiet")))
 
 

@@ -13,7 +13,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
-from recalibrate.ui.key_words import in_keys, keys_said
+from recalibrate.ui.key_words import keys_said
 
 
 class PageScreen(ModalScreen[None]):
@@ -46,7 +46,7 @@ class PageScreen(ModalScreen[None]):
         with VerticalScroll(can_focus=True):
             for paragraph in self._paragraphs:
                 heading = paragraph.startswith("# ")
-                text = Content(display_safe(in_keys(paragraph.removeprefix("# "))))
+                text = Content(display_safe(paragraph.removeprefix("# ")))
                 yield Static(text, classes="heading" if heading else "")
         yield Static(keys_said(self.LEAVE), classes="leave")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from recalibrate.domain.safety import WHAT_IT_IS
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.page import PageScreen
 
 
@@ -22,6 +23,6 @@ class WelcomeScreen(PageScreen):
                 "that verdict to one thing you will try, with a date on which you decide.",
                 "Nothing leaves this machine: there is no network code in here. What you write is kept "
                 f"{kept}, in a file only you can read.",
-                f"{WHAT_IT_IS} The safety page opens with {{app.safety}} from anywhere.",
+                in_keys(f"{WHAT_IT_IS} The safety page opens with {{app.safety}} from anywhere."),
             )
         )

@@ -97,7 +97,7 @@ class ShareScreen(NotebookScreen[None]):
             "Write the card to a new file", lambda name: _new_file(name, self.card), "~/recalibrate-card.txt"
         )
         if written := await self.app.push_screen_wait(question):
-            self.say(f"Written to {written}; only you can read it.")
+            self.say("Written to {file}; only you can read it.", file=str(written))
 
     def _fields(self) -> list[tuple[str, str]]:
         fields = dict(keys_of(self._card.parts))

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from recalibrate.domain.dates.deadlines import short_day
 from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.records.experiment import Experiment
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.list_rows import line, note, section, teaching
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.widgets.rows import Row
@@ -48,7 +49,8 @@ class ShareWhichScreen(ListScreen):
             for entry in reversed(entries):
                 aside = short_day(entry.happened_on, today)
                 rows.append(line(f"entry:{entry.id}", entry.what_happened, width, aside))
-            rows.append(note("Older ones: from the page of their situation, {today.situations} on Today.", width))
+            older = in_keys("Older ones: from the page of their situation, {today.situations} on Today.")
+            rows.append(note(older, width))
         return rows or teaching("Nothing to share yet. The next slip begins on Today with ", "today.notice", ".")
 
     def opened(self, kind: str, id: str) -> None:

@@ -46,7 +46,7 @@ async def export(screen: NotebookScreen[None], entries: Sequence[Entry]) -> None
     except OSError as error:
         screen.say(f"{path} could not be written: {error.strerror}.", wrong=True)
         return
-    screen.say(f"{counted(len(entries), 'entry', 'entries')} in {path}.")
+    screen.say("{entries} in {path}.", entries=counted(len(entries), "entry", "entries"), path=str(path))
 
 
 def write_entries(journal: Journal, entries: tuple[Entry, ...], path: Path) -> None:

@@ -14,7 +14,7 @@ from recalibrate.domain.habits.catalogue import CATALOGUE
 from recalibrate.domain.learning.pages import PAGES, learn_page, page_paragraphs
 from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.records.own_habit import OwnHabit
-from recalibrate.ui.key_words import key_for
+from recalibrate.ui.key_words import in_keys, key_for
 from recalibrate.ui.screens.learning.habit_page import LearnHabitScreen
 from recalibrate.ui.screens.list_rows import line, note, section
 from recalibrate.ui.screens.list_screen import ListScreen
@@ -57,7 +57,7 @@ class LearnScreen(ListScreen):
             line(f"own:{each.id}", each.name, width, _times(named[each.id])) for each in own if not each.archived_at
         ]
         if all(each.archived_at for each in own):
-            rows.append(note("A habit that has no name here gets one with {learn.add}.", width))
+            rows.append(note(in_keys("A habit that has no name here gets one with {learn.add}."), width))
         if away := [each for each in own if each.archived_at]:
             rows += section("Archived", width)
             back = f"{key_for('learn.put_away')} brings it back"

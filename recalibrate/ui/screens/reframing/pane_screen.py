@@ -7,6 +7,7 @@ from dataclasses import replace
 from textual import work
 
 from recalibrate.domain.reframing.steps import Prompt
+from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.reframing.draft_screen import DraftScreen
 from recalibrate.ui.screens.reframing.keeping import known_now
 from recalibrate.ui.screens.reframing.panes.habit import HabitPane
@@ -64,9 +65,9 @@ class PaneScreen(DraftScreen):
         cues = (*settings.dismissed_cues, event.words.casefold())
         try:
             await self.session.keep_settings(replace(settings, dismissed_cues=cues))
-        except OSError as error:
-            self.say(f"The settings are not saved: {error.strerror or error}.", wrong=True)
+        except JournalError as error:
+            self.say(str(error), wrong=True)
             return
         self.pane.renew(self.desk())
         self.show_head()
-        self.say(f"“{event.words}” is no longer marked. Settings lists it.")
+        self.say("“{words}” is no longer marked. Settings lists it.", words=event.words)

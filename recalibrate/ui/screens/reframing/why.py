@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recalibrate.domain.reframing.steps import BACKFIRE, REASONS, Step
+from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.page import PageScreen
 
 WAYS = (
@@ -17,4 +18,4 @@ class WhyScreen(PageScreen):
 
     def __init__(self, step: Step) -> None:
         words = [f"# {step.title}", *[each for each in (step.lead, step.help) if each]]
-        super().__init__([*words, REASONS[step.movement], BACKFIRE, WAYS])
+        super().__init__([*words, REASONS[step.movement], BACKFIRE, in_keys(WAYS)])

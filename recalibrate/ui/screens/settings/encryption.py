@@ -58,7 +58,7 @@ async def _decrypt(screen: NotebookScreen[None]) -> None:
     question = "Turn encryption off? The journal, its backups and drafts become plain files again."
     if await screen.app.push_screen_wait(ConfirmScreen(question, "turn it off", "leave it on")):
         for sentence in await screen.session.decrypt():
-            screen.say(sentence)
+            screen.say("{sentence}", sentence=sentence)
         screen.say("The journal is plain again.")
 
 

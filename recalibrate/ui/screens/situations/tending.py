@@ -56,7 +56,7 @@ class TendingScreen(ListScreen):
         if target is None:
             return
         after = merged(situation, target, self.session.journal.all(Situation), self.session.now)
-        if await self.save(after, said=f"Merged into {target.name}. {{screen.undo}} brings both back."):
+        if await self.save(after, said="Merged into {name}. {screen.undo} brings both back.", name=target.name):
             self.after_merge(target)
 
     @work

@@ -10,7 +10,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from recalibrate.domain.reframing.records import finished
-from recalibrate.domain.reframing.summary import Said, summary
+from recalibrate.domain.reframing.summary import SAFETY_KEY, Said, summary
 from recalibrate.domain.text import display_safe
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.reframing.panes.pane import PromptPane
@@ -37,7 +37,8 @@ class ClosePane(PromptPane):
         if self.shown.date:
             yield Static(Content(display_safe(self.shown.date)), classes="plan-date")
         if self.shown.note:
-            yield Static(Content(display_safe(in_keys(self.shown.note))), classes="plan-note")
+            note = self.shown.note.replace(SAFETY_KEY, in_keys(SAFETY_KEY))
+            yield Static(Content(display_safe(note)), classes="plan-note")
         yield Static(Content(in_keys("{reframe.enter} writes it down.")), classes="hint")
 
     def on_resize(self, event: events.Resize) -> None:

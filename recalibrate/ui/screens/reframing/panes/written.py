@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from recalibrate.domain.reframing.summary import SAFETY_KEY
 from recalibrate.domain.text import display_safe
 from recalibrate.ui.key_words import in_keys
 
@@ -21,4 +22,5 @@ class WrittenPane(Vertical, can_focus=True):
     def compose(self) -> ComposeResult:
         """The two sentences."""
         yield Static(Content(display_safe(self._first)), classes="title")
-        yield Static(Content(display_safe(in_keys(self._then))), classes="lead")
+        then = self._then.replace(SAFETY_KEY, in_keys(SAFETY_KEY))
+        yield Static(Content(display_safe(then)), classes="lead")
