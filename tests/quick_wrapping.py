@@ -10,13 +10,11 @@ from recalibrate.store.sealed import wrapping
 
 def wrap_quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """For tests of what surrounds the wrapping; some go through the real one, with age itself looking on."""
-    for name in ("wrapped", "wrapped_apart"):
-        monkeypatch.setattr(wrapping, name, lambda text, passphrase: passphrase.encode() + b"\n" + text)
-    for name in ("unwrapped", "unwrapped_apart"):
-        monkeypatch.setattr(wrapping, name, _unwrapped)
+    monkeypatch.setattr(wrapping, "wrapped", lambda text, passphrase, apart: passphrase.encode() + b"\n" + text)
+    monkeypatch.setattr(wrapping, "unwrapped", _unwrapped)
 
 
-def _unwrapped(data: bytes, passphrase: str) -> bytes:
+def _unwrapped(data: bytes, passphrase: str, apart: bool) -> bytes:
     start = passphrase.encode() + b"\n"
     if not data.startswith(start):
         raise WrongPassphrase(wrapping.WRONG)

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
+from functools import cache
 
-_SYMBOLS = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
-_SYMBOLS[0x7F] = 0x2421
-_SYMBOLS |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
-_SYMBOLS |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
-_SYMBOLS |= {0x2028: 0x23CE, 0x2029: 0x23CE}
 _OPEN = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
 _CLOSE = {"\u202c", "\u2069"}
-_FIELD_SYMBOLS = _SYMBOLS | {ord(control): 0xFFFD for control in (*_OPEN, *_CLOSE)}
 _ISOLATE, _END = "\u2068", "\u2069"
 
 
@@ -28,7 +22,9 @@ def clean_text(text: str) -> str:
     except UnicodeEncodeError:
         # a pair of surrogates is one character; only the lone ones are lost
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return unicodedata.normalize("NFC", text)
+    from unicodedata import normalize  # most text is ASCII, and each command would wait for it
+
+    return normalize("NFC", text)
 
 
 def display_safe(text: str) -> str:
@@ -39,7 +35,7 @@ def display_safe(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    shown = text.translate(_SYMBOLS)
+    shown = text.translate(_symbols())
     if not any(control in shown for control in (*_OPEN, *_CLOSE)):
         return shown
     return "\n".join(_isolated(line) for line in shown.split("\n"))
@@ -47,7 +43,23 @@ def display_safe(text: str) -> str:
 
 def visible_controls(text: str) -> str:
     """Text of the same length for a field one types in: each control and bidi control as one visible symbol."""
-    return text.translate(_FIELD_SYMBOLS)
+    return text.translate(_field_symbols())
+
+
+@cache
+def _symbols() -> dict[int, int]:
+    """What stands for each character that a terminal might obey, by code."""
+    symbols = {code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n"}
+    symbols[0x7F] = 0x2421
+    symbols |= dict.fromkeys(range(0x80, 0xA0), 0xFFFD)
+    symbols |= dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+    return symbols | {0x2028: 0x23CE, 0x2029: 0x23CE}
+
+
+@cache
+def _field_symbols() -> dict[int, int]:
+    """The same, and one for each bidi control."""
+    return _symbols() | {ord(control): 0xFFFD for control in (*_OPEN, *_CLOSE)}
 
 
 def _isolated(line: str) -> str:

@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from recalibrate.domain.records.record import Record, Version
 from recalibrate.store.documents import encode, from_document, to_document
 from recalibrate.store.lines import document_of
-from recalibrate.store.merge.three_way import laid_over, merged
 from recalibrate.store.shelf import Kept, Shelf
 
 R = TypeVar("R", bound=Record)
@@ -27,6 +26,8 @@ def to_save(record: R, kept: Kept[R] | None, shelf: Shelf[R], now: datetime) -> 
     if kept.record.rev > record.rev:
         record = _brought_together(record, kept, shelf, now)
     stamped = replace(record, rev=kept.record.rev).stamped(now)
+    from recalibrate.store.merge.three_way import laid_over  # what is new is laid over nothing
+
     return stamped, laid_over(stored, to_document(stamped))
 
 
@@ -34,6 +35,8 @@ def _brought_together(record: R, kept: Kept[R], shelf: Shelf[R], now: datetime) 
     """Our change and the newer revision's; a text of theirs that loses goes into the record's history."""
     line = shelf.base(record.id, record.rev)
     base = to_document(from_document(type(record), document_of(line))) if line else None
+    from recalibrate.store.merge.three_way import merged
+
     document, losing = merged(base, to_document(record), to_document(kept.record))
     if any(field.name == "history" for field in fields(record)):
         lost = (

@@ -12,6 +12,7 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from pyrage import x25519
@@ -22,7 +23,7 @@ from recalibrate.domain.records.entry import Entry
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.journal import Journal
 from recalibrate.store.sealed.sealing import Sealed
-from recalibrate.store.sealed.wrapping import unwrapped, unwrapped_apart, wrapped
+from recalibrate.store.sealed.wrapping import unwrapped, wrapped
 from tests.benchmarks.bench_store import timed
 from tests.builders import FixedClock, make_entry, make_reframed
 
@@ -96,7 +97,7 @@ def row(count: int, folder: Path) -> bool:
 def passphrase() -> None:
     """One passphrase, here and in a process of its own."""
     data = wrapped(b"key", "four quiet words here")
-    works: dict[str, Callable[[bytes, str], bytes]] = {"in place": unwrapped, "apart": unwrapped_apart}
+    works: dict[str, Callable[[bytes, str], bytes]] = {"in place": unwrapped, "apart": partial(unwrapped, apart=True)}
     for name, work in works.items():
         start = time.perf_counter()
         stall = longest_wait(lambda work=work: work(data, "four quiet words here"))  # type: ignore[misc]  # likewise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,13 +10,11 @@ from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, JournalLocked, NotSaved, WrongPassphrase
 from recalibrate.store.journal import Journal
 from recalibrate.store.journal_shape import need_a_file
-from recalibrate.store.sealed import wrapping
 from recalibrate.store.sealed.places import Places
-from recalibrate.store.sealed.sealing import Sealed
-from recalibrate.store.small_file import write_small
 
 if TYPE_CHECKING:
     from recalibrate.store.sealed.key import Key
+    from recalibrate.store.sealed.sealing import Sealed
 
 
 class Vault:
@@ -31,8 +28,7 @@ class Vault:
         need_a_file(journal)
         self._checked = checked
         self.places = Places.of(journal)
-        self._wrap: Callable[[bytes, str], bytes] = wrapping.wrapped_apart if apart else wrapping.wrapped
-        self._unwrap: Callable[[bytes, str], bytes] = wrapping.unwrapped_apart if apart else wrapping.unwrapped
+        self._is_apart = apart
         self._codec: Sealed | None = None
 
     @property
@@ -56,6 +52,8 @@ class Vault:
         if not self.is_encrypted:
             return PLAIN
         if self._codec is None:
+            from recalibrate.store.sealed.sealing import Sealed  # only where something is encrypted
+
             self._codec = Sealed(self._recipients())
         return self._codec
 
@@ -67,6 +65,8 @@ class Vault:
 
     def use(self, key: Key) -> None:
         """Go on with this key."""
+        from recalibrate.store.sealed.sealing import Sealed
+
         if self._codec is None or not self._codec.is_for(key.recipients):
             self._codec = Sealed(key.recipients)  # the recipients the key names, not those of a file anyone may write
         self._codec.remember(key.identity)
@@ -102,11 +102,11 @@ class Vault:
 
     def change_passphrase(self, old: str, new: str) -> None:
         """Wrap the same key anew; the journal itself is not touched. Raises WrongPassphrase, NotSaved."""
-        write_small(self.places.identity, self.wrapped(self._unwrap(self._identity_file(), old), new))
+        self._keep(self._unwrap(self._identity_file(), old), new)
 
     def reset_passphrase(self, recovery_key: str, new: str) -> None:
         """Wrap the key anew with the help of the printed recovery key. Raises WrongPassphrase, NotSaved."""
-        write_small(self.places.identity, self.wrapped(self._recovered(recovery_key), new))
+        self._keep(self._recovered(recovery_key), new)
 
     def unlock_with_recovery_key(self, recovery_key: str) -> None:
         """Take the key out with the printed one. Raises WrongPassphrase."""
@@ -115,6 +115,8 @@ class Vault:
         self.use(Key.read(self._recovered(recovery_key)))
 
     def _recovered(self, recovery_key: str) -> bytes:
+        from recalibrate.store.sealed.sealing import Sealed
+
         try:
             return Sealed((), recovery_key.strip().upper()).decode(self.places.recovery.read_bytes())
         except (OSError, ValueError) as error:
@@ -122,10 +124,22 @@ class Vault:
 
     def wrapped(self, key: bytes, passphrase: str) -> bytes:
         """The text of a key wrapped with a passphrase, and tried. Raises NotSaved."""
-        data = self._wrap(key, passphrase)
+        from recalibrate.store.sealed import wrapping  # only where there is a passphrase
+
+        data = wrapping.wrapped(key, passphrase, apart=self._is_apart)
         if self._unwrap(data, passphrase) != key:
             raise NotSaved("The key could not be wrapped with that passphrase. Nothing was changed.")
         return data
+
+    def _unwrap(self, data: bytes, passphrase: str) -> bytes:
+        from recalibrate.store.sealed import wrapping
+
+        return wrapping.unwrapped(data, passphrase, apart=self._is_apart)
+
+    def _keep(self, key: bytes, passphrase: str) -> None:
+        from recalibrate.store.small_file import write_small
+
+        write_small(self.places.identity, self.wrapped(key, passphrase))
 
     def _identity_file(self) -> bytes:
         try:

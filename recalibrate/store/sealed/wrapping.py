@@ -15,15 +15,19 @@ WRONG = "The passphrase does not open the journal. Nothing was changed."
 _WRONG_CODE = 3
 
 
-def wrapped(text: bytes, passphrase: str) -> bytes:
-    """The text encrypted with the passphrase, in this process."""
+def wrapped(text: bytes, passphrase: str, *, apart: bool = False) -> bytes:
+    """The text encrypted with the passphrase; `apart` in a process of its own."""
+    if apart:
+        return _apart("wrap", text, passphrase)
     from pyrage import passphrase as scrypt  # the library is loaded only where something is encrypted
 
     return bytes(scrypt.encrypt(text, passphrase))
 
 
-def unwrapped(data: bytes, passphrase: str) -> bytes:
-    """The text again, in this process. Raises WrongPassphrase."""
+def unwrapped(data: bytes, passphrase: str, *, apart: bool = False) -> bytes:
+    """The text again; `apart` in a process of its own. Raises WrongPassphrase."""
+    if apart:
+        return _apart("unwrap", data, passphrase)
     from pyrage import DecryptError
     from pyrage import passphrase as scrypt
 
@@ -31,16 +35,6 @@ def unwrapped(data: bytes, passphrase: str) -> bytes:
         return bytes(scrypt.decrypt(data, passphrase))
     except DecryptError as error:
         raise WrongPassphrase(WRONG) from error
-
-
-def wrapped_apart(text: bytes, passphrase: str) -> bytes:
-    """As `wrapped`, in a process of its own."""
-    return _apart("wrap", text, passphrase)
-
-
-def unwrapped_apart(data: bytes, passphrase: str) -> bytes:
-    """As `unwrapped`, in a process of its own. Raises WrongPassphrase."""
-    return _apart("unwrap", data, passphrase)
 
 
 def _apart(what: str, data: bytes, passphrase: str) -> bytes:
