@@ -17,6 +17,9 @@ from recalibrate.domain.records.record import Record
 from recalibrate.store.journal import Journal
 from tests.builders import NOW
 
+Lines = Callable[..., str]
+"""Answers, as one types them."""
+
 
 @dataclass(frozen=True)
 class Done:
@@ -69,12 +72,19 @@ class Shell:
         self.open().put(*records)
 
 
+def fine(shell: Shell, *words: str, stdin: str = "") -> Done:
+    """What a command answered that ended well."""
+    done = shell(*words, stdin=stdin)
+    assert (done.code, done.err) == (0, "")
+    return done
+
+
 @pytest.fixture
 def shell(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Shell:
     return Shell(tmp_path / "home", capsys, monkeypatch)
 
 
 @pytest.fixture
-def lines() -> Callable[..., str]:
+def lines() -> Lines:
     """Answers as they would be typed, one a line."""
     return lambda *answers: "".join(f"{answer}\n" for answer in answers)

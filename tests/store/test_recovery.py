@@ -19,7 +19,7 @@ from recalibrate.store.recovery import State, check, recover
 from recalibrate.store.salvage import salvage
 from recalibrate.store.snapshots import Snapshots
 from tests.builders import FixedClock, make_entry, make_experiment, make_reframed
-from tests.store.test_bad_files import BROKEN, hashes
+from tests.store.broken_files import BROKEN, hashes
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from recalibrate.domain.settings import SavedSearch, Settings
-from recalibrate.store.settings import _toml, load_settings, save_settings
+from recalibrate.store.settings import load_settings, save_settings
+from recalibrate.store.toml import flat_table
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=10)
 
@@ -109,7 +110,7 @@ VALUES = st.recursive(
 FILES = st.one_of(
     st.binary(max_size=80),
     st.text(max_size=80).map(lambda text: text.encode("utf-8", "surrogatepass")),
-    st.dictionaries(NAMES, VALUES, max_size=5).map(lambda table: _toml(table).encode()),
+    st.dictionaries(NAMES, VALUES, max_size=5).map(lambda table: flat_table(table).encode()),
     st.dictionaries(NAMES, st.one_of(st.none(), st.integers(), TEXTS), max_size=3).map(json.dumps).map(str.encode),
 )
 

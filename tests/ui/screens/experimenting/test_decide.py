@@ -5,7 +5,7 @@ from datetime import timedelta
 from textual.pilot import Pilot
 
 from recalibrate.domain.records.entry import Entry
-from recalibrate.domain.records.experiment import Choice, Decision, Experiment, Outcome
+from recalibrate.domain.records.experiment import Choice, Decision, Outcome
 from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
@@ -19,6 +19,7 @@ from recalibrate.ui.widgets.pick import Pick
 from recalibrate.ui.widgets.rating import Rating
 from recalibrate.ui.widgets.writing import Writing
 from tests.builders import NOW, TODAY, make_experiment, make_reframed
+from tests.ui.screens.experimenting.experiment_page import only
 from tests.ui.waiting import until
 
 YESTERDAY = TODAY - timedelta(days=1)
@@ -28,10 +29,6 @@ async def decide_card(app: RecalibrateApp, pilot: Pilot[None]) -> DecideScreen:
     await pilot.press("enter")
     assert isinstance(app.screen, DecideScreen)
     return app.screen
-
-
-def only(journal: Journal) -> Experiment:
-    return journal.all(Experiment)[0]
 
 
 async def test_keep_asks_for_a_day_to_look_again(app: RecalibrateApp, journal: Journal) -> None:

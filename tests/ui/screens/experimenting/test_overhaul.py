@@ -12,6 +12,7 @@ from recalibrate.ui.screens.experimenting.overhaul import FirstDateScreen, Overh
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.widgets.line import Line
 from tests.builders import NOW, TODAY, make_overhaul
+from tests.ui.screens.experimenting.experiment_page import said
 
 
 def only(journal: Journal) -> Overhaul:
@@ -26,10 +27,6 @@ async def typed(app: RecalibrateApp, pilot: Pilot[None], **lines: str) -> None:
     await pilot.press("ctrl+s")
     await app.workers.wait_for_complete()
     await pilot.pause()
-
-
-def said(app: RecalibrateApp) -> list[str]:
-    return [each.message for each in app._notifications]
 
 
 async def test_what_is_due_on_today_is_dropped_only_with_a_line_why(app: RecalibrateApp, journal: Journal) -> None:
