@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,9 +14,7 @@ from recalibrate.domain.text import display_safe
 from recalibrate.store import files
 from recalibrate.store.documents import decode, encode
 from recalibrate.store.errors import NotSaved
-
-BEYOND = 2**63
-"""Whole numbers from here on are written in sixteens."""
+from recalibrate.store.toml import flat_table, with_changes
 
 LONGEST = 200
 """So many characters of what is wrong are said."""
@@ -32,7 +31,7 @@ class FoundSettings:
 def load_settings(path: Path) -> FoundSettings:
     """The settings of the file; a missing file means the ones to start from."""
     try:
-        text = path.read_text("utf-8-sig")
+        text = _decoded(path)
     except FileNotFoundError:
         return FoundSettings(Settings())
     except (OSError, UnicodeDecodeError) as error:
@@ -56,19 +55,57 @@ def _kept_as(path: Path) -> Path:
 def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings; a file that is no TOML is kept beside it.
 
-    What the file says and cannot be used stays in it: unknown keys, and bad values until another is chosen.
+    In a file that is there only what changed is written: comments, order, unknown keys stay as they are, and bad
+    values until another is chosen.
 
     Raises NotSaved.
     """
     try:
         files.make_folder(path.parent)
-        if _is_unreadable(path):
+        text = _text(path)
+        if text is None:
             path.chmod(0o600)
             path.replace(_kept_as(path))
-        files.swap_in(path, [_toml({**encode(settings), **_unused(path, settings)}).encode()])
+        written = _with(text, settings) if text else flat_table(encode(settings))
+        files.swap_in(path, [written.encode()])
         files.sync_folder(path.parent)
     except OSError as error:
         raise NotSaved(f"The settings are not saved: {_reason(error)} ({path}).") from error
+
+
+def _decoded(path: Path) -> str:
+    """The text with its line ends, but for those of old, a lone carriage return, which TOML does not know."""
+    return re.sub(r"\r(?!\n)", "\n", path.read_bytes().decode("utf-8-sig"))
+
+
+def _text(path: Path) -> str | None:
+    """What the file says, empty where there is none; None where it is no TOML. Raises OSError."""
+    try:
+        text = _decoded(path)
+        _read(text)
+    except FileNotFoundError:
+        return ""
+    except ValueError:
+        return None
+    return text
+
+
+def _with(text: str, settings: Settings) -> str:
+    """The text with these settings in it; written anew, without its comments, only if that came out wrong."""
+    found, usual = _read(text), encode(Settings())
+    changes = {}
+    for name, value in encode(settings).items():
+        is_usable = name in found and _is_usable(name, found[name])
+        said = encode(_judged({name: found[name]}, Path()).settings)[name] if is_usable else usual[name]
+        if value != said:
+            changes[name] = value
+    wanted = {**found, **changes}
+    written = with_changes(text, changes)
+    try:
+        is_right = flat_table(dict(sorted(_read(written).items()))) == flat_table(dict(sorted(wanted.items())))
+    except ValueError:
+        is_right = False
+    return written if is_right else flat_table(wanted)
 
 
 def _read(text: str) -> dict[str, Any]:
@@ -108,54 +145,8 @@ def _within(field: dataclasses.Field[Any], value: Any) -> Any:
     return value
 
 
-def _is_unreadable(path: Path) -> bool:
-    try:
-        _read(path.read_text("utf-8-sig"))
-    except FileNotFoundError:
-        return False
-    except ValueError:
-        return True
-    return False
-
-
-def _unused(path: Path, settings: Settings) -> dict[str, Any]:
-    try:
-        found = _read(path.read_text("utf-8-sig"))
-    except (OSError, ValueError):
-        return {}
-    usual = encode(Settings())
-    chosen = {name for name, value in encode(settings).items() if value != usual[name]}
-    return {name: value for name, value in found.items() if name not in chosen and not _is_usable(name, value)}
-
-
 def _is_usable(name: str, value: Any) -> bool:
     return not _judged({name: value}, Path()).ignored
-
-
-def _toml(settings: Mapping[str, Any]) -> str:
-    """A flat table as TOML; what is a table in JSON becomes an inline one."""
-    return "".join(f"{_key(name)} = {_value(value)}\n" for name, value in settings.items())
-
-
-def _value(value: Any) -> str:
-    import orjson  # only for writing: a command that reads settings starts sooner without it
-
-    if isinstance(value, Mapping):
-        return "{ " + ", ".join(f"{_key(key)} = {_value(each)}" for key, each in value.items()) + " }"
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_value, value)) + "]"
-    if isinstance(value, str):
-        # a JSON string is a TOML one, but for DEL, which TOML wants escaped
-        return orjson.dumps(value).decode().replace("\x7f", "\\u007f")
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int) and value > BEYOND:
-        return hex(value)  # Python writes no number with thousands of digits
-    return str(value)  # also dates and times, inf and nan
-
-
-def _key(name: str) -> str:
-    return name if name.isascii() and name.replace("_", "").replace("-", "").isalnum() else _value(name)
 
 
 def _reason(error: Exception) -> str:
