@@ -13,14 +13,14 @@ from uuid import UUID, uuid5
 from recalibrate.domain.habits.catalogue import CATALOGUE
 from recalibrate.domain.journaling.tags import clean_tag
 from recalibrate.domain.records.company import Person
-from recalibrate.domain.records.entry import Entry, Idea, InnerVoice
+from recalibrate.domain.records.entry import Entry, InnerVoice
 from recalibrate.domain.records.own_habit import OwnHabit
 from recalibrate.domain.records.record import Record
 from recalibrate.domain.records.situation import Situation, ends
 from recalibrate.domain.text import clean_text
 from recalibrate.exchange.incoming import Incoming, Slip
 from recalibrate.exchange.taking_in import NAMESPACE, Documents
-from recalibrate.store.documents import TABLES, to_document
+from recalibrate.store.documents import TABLES, encode, to_document
 from recalibrate.store.journal import Journal
 
 
@@ -47,8 +47,10 @@ class _Entries:
         return len(self.incoming.slips)
 
     def __iter__(self) -> Iterator[dict[str, Any]]:
+        # ten years spend most of their time here, so an entry is not made only to be taken apart again
+        blank = _Blank(self.now)
         for slip in self.incoming.slips:
-            yield to_document(_entry(slip, self.incoming.source, self.names, self.now))
+            yield blank.filled(slip, self.incoming.source, self.names)
 
     def __contains__(self, document: object) -> bool:
         return any(document == each for each in self)
@@ -105,36 +107,44 @@ class _Names:
         return tuple(dict.fromkeys(keys))
 
 
-def _entry(slip: Slip, source: str, names: _Names, now: datetime) -> Entry:
-    ideas = tuple(Idea(text=clean_text(text), chosen=n == slip.chosen) for n, text in enumerate(slip.ideas))
-    voice = None
-    if slip.voice:
-        voice = InnerVoice(
-            text=clean_text(slip.voice),
-            scope=slip.scope,
-            belief_before=slip.belief_before,
-            belief_after=slip.belief_after,
-        )
-    observation = clean_text(slip.observation)
-    return Entry(
-        id=_identity(slip, source),
-        what_happened=clean_text(slip.what_happened),
-        happened_at=slip.happened_at or now,
-        precision=slip.precision,
-        situation_id=names.situation(slip.situation),
-        people=names.people(slip.people),
-        sting=slip.sting,
-        voice=voice,
-        habits=names.habits(slip.habits),
-        named=bool(slip.habits),
-        observation=observation,
-        ideas=ideas,
-        tags=_tags(slip.tags),
-        reframed_at=(slip.happened_at or now) if observation or ideas else None,
-        created_at=now,
-        updated_at=now,
-        rev=1,
-    )
+class _Blank:
+    """The document of an entry of which nothing is said yet, to be filled in."""
+
+    def __init__(self, now: datetime) -> None:
+        entry = Entry(what_happened="", created_at=now, updated_at=now, rev=1)
+        self._now = now.isoformat()
+        self._entry = to_document(entry)
+        self._voice: dict[str, Any] = encode(InnerVoice(text=""))
+
+    def filled(self, slip: Slip, source: str, names: _Names) -> dict[str, Any]:
+        """The slip as a document, under the names that an entry's fields have."""
+        happened_at = slip.happened_at.isoformat() if slip.happened_at else self._now
+        observation = clean_text(slip.observation)
+        ideas = [{"text": clean_text(text), "chosen": n == slip.chosen} for n, text in enumerate(slip.ideas)]
+        return self._entry | {
+            "id": _identity(slip, source, happened_at if slip.happened_at else ""),
+            "what_happened": clean_text(slip.what_happened),
+            "happened_at": happened_at,
+            "precision": slip.precision.value,
+            "situation_id": names.situation(slip.situation),
+            "people": list(names.people(slip.people)),
+            "sting": slip.sting,
+            "voice": self._spoken(slip) if slip.voice else None,
+            "habits": list(names.habits(slip.habits)),
+            "named": bool(slip.habits),
+            "observation": observation,
+            "ideas": ideas,
+            "tags": list(_tags(slip.tags)),
+            "reframed_at": happened_at if observation or ideas else None,
+        }
+
+    def _spoken(self, slip: Slip) -> dict[str, Any]:
+        return self._voice | {
+            "text": clean_text(slip.voice),
+            "scope": slip.scope.value if slip.scope else None,
+            "belief_before": slip.belief_before,
+            "belief_after": slip.belief_after,
+        }
 
 
 @lru_cache(1024)
@@ -142,12 +152,11 @@ def _tags(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, map(clean_tag, words))))
 
 
-def _identity(slip: Slip, source: str) -> str:
+def _identity(slip: Slip, source: str, when: str) -> str:
     """Our own id where the source knows it; otherwise one made of the source and all that it says."""
     if slip.id:
         with suppress(ValueError):
             return str(UUID(slip.id))
-    when = slip.happened_at.isoformat() if slip.happened_at else ""
     return _id(source, when, slip.what_happened, slip.voice, slip.observation, slip.situation, *slip.ideas)
 
 
