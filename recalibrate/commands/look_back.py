@@ -192,14 +192,12 @@ def _month(text: str, call: Call) -> Month:
 
 def _write(target: Path, text: str) -> None:
     """Write a new file for its owner alone; never over one that is there."""
-    import os
+    from recalibrate.store.new_file import write_new
 
     try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        write_new(target, text.encode())
     except FileExistsError:
         raise CouldNot(f"{target} is there already; choose another name.") from None
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(text)
 
 
 def _without_ids(facts: Any) -> Any:

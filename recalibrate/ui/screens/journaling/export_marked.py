@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -55,6 +54,7 @@ def write_entries(journal: Journal, entries: tuple[Entry, ...], path: Path) -> N
     from recalibrate.exchange.export_csv import export_csv
     from recalibrate.exchange.export_json import export_json
     from recalibrate.exchange.export_markdown import export_markdown
+    from recalibrate.store.new_file import write_new
 
     choice = Choice(entries=entries)
     if path.suffix.lower() == ".json":
@@ -63,6 +63,4 @@ def write_entries(journal: Journal, entries: tuple[Entry, ...], path: Path) -> N
         out = leaving(journal, choice, habit_names(journal.all(OwnHabit)))
         text = export_csv(out) if path.suffix.lower() == ".csv" else export_markdown(out)
         data = text.encode()
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(data)
+    write_new(path, data)
