@@ -121,8 +121,7 @@ def _field(word: str) -> Editable:
     for field, name in NAMES.items():
         if wanted in (name, field):
             return field
-    from recalibrate.commands.parsing.global_options import nearest
+    from recalibrate.commands.parsing.global_options import did_you_mean
 
-    better = nearest(wanted, NAMES.values())
-    hint = f"did you mean {better}?" if better else f"there are {', '.join(NAMES.values())}."
+    hint = did_you_mean(wanted, NAMES.values(), f"there are {', '.join(NAMES.values())}.")
     raise WrongUsage(f"An entry has no field “{word}” to edit; {hint}")

@@ -69,9 +69,9 @@ def _page(wanted: str, call: Call) -> tuple[str, ...]:
     own = call.journal_to_read().all(OwnHabit)
     if mine := next((each for each in own if each.name.casefold() == wanted.casefold() or each.id == wanted), None):
         return habit_page(mine.id, own)
-    from recalibrate.commands.parsing.global_options import nearest
+    from recalibrate.commands.parsing.global_options import did_you_mean
     from recalibrate.domain.learning.pages import PAGES
 
-    better = nearest(wanted.casefold(), [*(each.key for each in PAGES), *names, *(each.name for each in own)])
-    hint = f"did you mean “{better}”?" if better else "`recalibrate learn` lists what there is."
+    known = [*(each.key for each in PAGES), *names, *(each.name for each in own)]
+    hint = did_you_mean(wanted.casefold(), known, "`recalibrate learn` lists what there is.", "“{}”")
     raise CouldNot(f"There is no page “{wanted}”; {hint}")

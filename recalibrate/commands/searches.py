@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.parsing.actions import Action, act, add_actions
+from recalibrate.domain.wording import one_line
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -28,7 +29,7 @@ def save(words: Sequence[str], call: Call) -> int:
     from recalibrate.domain.settings import SavedSearch
 
     as_query(words[1:], call)  # says what would be right for one that is none
-    name = " ".join(words[0].split())
+    name = one_line(words[0])
     if not name:
         raise CouldNot("Give the search a name.")
     others = [each for each in call.settings.saved_searches if each.name.casefold() != name.casefold()]
@@ -91,10 +92,9 @@ def _named(name: str, call: Call) -> SavedSearch:
     wanted = " ".join(name.casefold().split())
     found = next((each for each in searches if each.name.casefold() == wanted), None)
     if found is None:
-        from recalibrate.commands.parsing.global_options import nearest
+        from recalibrate.commands.parsing.global_options import did_you_mean
 
-        better = nearest(name, [each.name for each in searches])
-        hint = f"did you mean “{better}”?" if better else "`recalibrate searches` lists them."
+        hint = did_you_mean(name, [each.name for each in searches], "`recalibrate searches` lists them.", "“{}”")
         raise CouldNot(f"No search is called “{name}”; {hint}")
     return found
 

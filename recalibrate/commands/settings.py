@@ -57,10 +57,9 @@ def run(arguments: Namespace, call: Call) -> int:
         raise WrongUsage(f"Name the setting: `recalibrate settings {typed}`; `settings` lists them.")
     field = known.get(arguments.name)
     if field is None:
-        from recalibrate.commands.parsing.global_options import nearest
+        from recalibrate.commands.parsing.global_options import did_you_mean
 
-        better = nearest(arguments.name, known)
-        hint = f"did you mean {better}?" if better else "`recalibrate settings` lists them."
+        hint = did_you_mean(arguments.name, known, "`recalibrate settings` lists them.")
         raise WrongUsage(f"There is no setting “{arguments.name}”; {hint}")
     if arguments.what == "set":
         value = _read(field, [clean_text(word) for word in arguments.value])

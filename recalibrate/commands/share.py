@@ -66,13 +66,12 @@ def _print(text: str, call: Call) -> None:
 
 def _left_out(names: str, there: Mapping[str, str]) -> set[str]:
     """The keys to leave out. Raises WrongUsage for one that no card has."""
-    from recalibrate.commands.parsing.global_options import nearest
+    from recalibrate.commands.parsing.global_options import did_you_mean
     from recalibrate.domain.journaling.share import KEYS
 
     found = set(filter(None, (name.strip() for name in names.split(","))))
     for name in sorted(found - KEYS):
-        better = nearest(name, KEYS)
-        hint = f"did you mean {better}?" if better else f"this card has {', '.join(there)}."
+        hint = did_you_mean(name, KEYS, f"this card has {', '.join(there)}.")
         raise WrongUsage(f"There is no field {name} to leave out; {hint}")
     return found
 

@@ -108,10 +108,10 @@ def _carrying(tag: str, journal: Journal) -> list[Entry]:
     entries = _tagged(journal)
     found = [each for each in entries if {tag, clean_tag(tag)}.intersection(each.tags)]
     if not found:
-        from recalibrate.commands.parsing.global_options import nearest
+        from recalibrate.commands.parsing.global_options import did_you_mean
 
-        better = nearest(clean_tag(tag), [each.tag for each in tag_counts(entries)])
-        raise CouldNot(f"No entry has the tag “{tag}”; {f'did you mean {better}?' if better else 'nothing changed.'}")
+        hint = did_you_mean(clean_tag(tag), [each.tag for each in tag_counts(entries)], "nothing changed.")
+        raise CouldNot(f"No entry has the tag “{tag}”; {hint}")
     return found
 
 

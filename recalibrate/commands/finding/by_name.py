@@ -35,10 +35,9 @@ def named(word: str, records: Iterable[N], kind: str) -> N:
     if fitting:
         names = listed([f"“{name_of(each)}”" for each in fitting[:MOST_NAMED]], last="or")
         raise CouldNot(f"“{word}” could be {names}; give more of the name.")
-    from recalibrate.commands.parsing.global_options import nearest
+    from recalibrate.commands.parsing.global_options import did_you_mean
 
-    better = nearest(word, [name_of(each) for each in known])
-    hint = f"did you mean “{better}”?" if better else "none has a name like it."
+    hint = did_you_mean(word, [name_of(each) for each in known], "none has a name like it.", "“{}”")
     raise CouldNot(f"There is no “{word}” among the {kind}; {hint}")
 
 

@@ -45,10 +45,9 @@ def act(name: str, actions: Mapping[str, Action], words: Sequence[str], call: Ca
 
     action = actions.get(words[0])
     if action is None:
-        from recalibrate.commands.parsing.global_options import nearest
+        from recalibrate.commands.parsing.global_options import did_you_mean
 
-        better = nearest(words[0], actions)
-        hint = f"did you mean {better}?" if better else f"choose from {', '.join(actions)}."
+        hint = did_you_mean(words[0], actions, f"choose from {', '.join(actions)}.")
         raise WrongUsage(f"There is no “{words[0]}” here; {hint}")
     given = [clean_text(word) for word in words[1:]]
     if not action.least <= len(given) <= action.most:

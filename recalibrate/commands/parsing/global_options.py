@@ -63,8 +63,13 @@ def nearest(word: str, known: Iterable[str]) -> str:
     return next(iter(get_close_matches(word, list(known), n=1, cutoff=0.6)), "")
 
 
+def did_you_mean(word: str, known: Iterable[str], otherwise: str, form: str = "{}") -> str:
+    """The end of a sentence about a word that is not known: the one that is near, put in `form`, or `otherwise`."""
+    better = nearest(word, known)
+    return f"did you mean {form.format(better)}?" if better else otherwise
+
+
 def unknown_command(word: str, known: Iterable[str]) -> str:
     """What to say about a command that is not there."""
-    better = nearest(word, known)
-    hint = f"did you mean `recalibrate {better}`?" if better else "`recalibrate --help` lists them."
+    hint = did_you_mean(word, known, "`recalibrate --help` lists them.", "`recalibrate {}`")
     return f"There is no command “{word}”; {hint}"

@@ -7,7 +7,7 @@ import os
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import WrongUsage
-from recalibrate.commands.parsing.global_options import nearest
+from recalibrate.commands.parsing.global_options import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,8 +55,7 @@ class Parser(argparse.ArgumentParser):
         if not word.startswith("-"):
             return f"There is no place for “{word}”; see `{self.prog} --help`."
         known = [option for action in self._actions for option in action.option_strings]
-        better = nearest(word.partition("=")[0], known)
-        hint = f"did you mean {better}?" if better else f"see `{self.prog} --help`."
+        hint = did_you_mean(word.partition("=")[0], known, f"see `{self.prog} --help`.")
         return f"There is no option {word}; {hint}"
 
     def _get_formatter(self) -> argparse.HelpFormatter:
@@ -90,8 +89,7 @@ def _no_choice(words: str) -> str:
     word, _, choices = found.removesuffix(")").partition(" (choose from ")
     known = [each.strip("' ") for each in choices.split(",")]
     plain = word.strip("'")
-    better = nearest(plain, known)
-    hint = f"did you mean {better}?" if better else f"choose from {', '.join(known)}."
+    hint = did_you_mean(plain, known, f"choose from {', '.join(known)}.")
     return f"There is no “{plain}” here; {hint}"
 
 
