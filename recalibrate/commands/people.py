@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.parsing.actions import Action, act, add_actions
-from recalibrate.commands.tending.people import add, archive, bring_back, edit, note, rename
+from recalibrate.commands.tending.people import add, archive, bring_back, meets, note, rename
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ACTIONS = {
     "note": Action("[ID]", "a moment, line by line: how a slip was met; with the id of one, that one again", note),
     "add": Action("ALIAS [MEETS]", "someone; MEETS is curious, neutral, against or not-sure", add),
-    "meets": Action("ALIAS MEETS", "how someone meets a slip, as seen so far", edit),
+    "meets": Action("ALIAS MEETS", "how someone meets a slip, as seen so far", meets),
     "rename": Action("ALIAS NEW", "another alias", rename),
     "archive": Action("ALIAS", "out of the list; the moments stay", archive),
     "back": Action("ALIAS", "bring someone archived back", bring_back),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recalibrate.commands.plain.asking import Asking, Pick
 from recalibrate.commands.plain.habits import named
 from recalibrate.commands.plain.help import HELP
-from recalibrate.domain.dates.deadlines import Deadline, Refusal, read_deadline
+from recalibrate.domain.dates.deadlines import SMALL_EXPERIMENT, Deadline, Refusal, read_deadline
 from recalibrate.domain.records.entry import Path, Scope
 from recalibrate.domain.records.experiment import Feeling
 from recalibrate.domain.reframing.draft import Draft
@@ -81,7 +81,7 @@ def _past(draft: Draft, label: str, ask: Asking, call: Call) -> str:
 
 def _deadline(draft: Draft, question: Question, ask: Asking, call: Call) -> Draft:
     week_start = call.settings.week_start
-    far = None if draft.at is Prompt.OVERHAUL else 60
+    far = None if draft.at is Prompt.OVERHAUL else SMALL_EXPERIMENT
 
     def read(phrase: str) -> Deadline | Refusal:
         return read_deadline(phrase, call.today, week_start=week_start, longest=far)

@@ -24,6 +24,7 @@ MORE = "\\"
 SCALE = "0 to 100 in tens, please: 8 or 80 is 80, t or 100 is 100, - is rather not; Enter skips."
 KEYS_OF_SCALE = "(8 or 80 is 80)"
 DATES = "A day in words or figures: fri, tomorrow, in 10 days, 2 weeks, 14 mar or 2026-03-14. It counts to its end."
+NOTHING_WRITTEN = "Nothing was written, so nothing is kept."
 NEEDED = "This one needs an answer; . parks it here."
 
 

@@ -14,6 +14,7 @@ from recalibrate.domain.experimenting.plan_words import plan_in_words, sign_in_w
 from recalibrate.domain.records.assumption import Assumption
 from recalibrate.domain.records.experiment import Choice, Experiment, Outcome, Status
 from recalibrate.domain.rules import choices_left, first_prediction, first_probability, may_extend, no_round_left
+from recalibrate.domain.today.due import LONG_WAIT_DAYS
 from recalibrate.domain.wording import as_sentence, long_day, one_line
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def plan_words(experiment: Experiment, today: date) -> Iterator[str]:
     deadline = experiment.deadline
     if deadline is not None and experiment.status(today) is Status.DUE:
         waited = f"Waiting for a decision since {long_day(deadline, today)}."
-        yield waited if (today - deadline).days >= 7 else "The date you chose is here."
+        yield waited if (today - deadline).days >= LONG_WAIT_DAYS else "The date you chose is here."
     elif deadline is not None and experiment.status(today) is Status.OPEN:
         yield f"The date you chose is {short_day(deadline, today)}, {days_away(deadline, today)}."
     yield as_sentence(plan_in_words(experiment.cue, experiment.action))

@@ -10,7 +10,7 @@ from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.plain.asking import Asking, Back, Park, Pick
 from recalibrate.commands.plain.card import reader
 from recalibrate.commands.plain.help import HELP
-from recalibrate.domain.dates.deadlines import Deadline, echo, short_day
+from recalibrate.domain.dates.deadlines import SMALL_EXPERIMENT, Deadline, echo, short_day
 from recalibrate.domain.records.experiment import Experiment, Feeling, Status
 from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.rules import WHY_NEEDED as WHY
@@ -111,7 +111,7 @@ def _can_do(draft: Experiment, ask: Asking, call: Call) -> Experiment:
 
 
 def _dated(draft: Experiment, ask: Asking, call: Call) -> Experiment:
-    read = reader(call, longest=60)
+    read = reader(call, longest=SMALL_EXPERIMENT)
     phrase = ask.date("Decide by", read, draft.deadline.isoformat() if draft.deadline else "", "Enter: in 14 days")
     found = read(phrase) if phrase else None
     day = found.date if isinstance(found, Deadline) else default_deadline(call.today)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from recalibrate.commands.failures import CouldNot
 from recalibrate.commands.finding.known import known_of
 from recalibrate.commands.plain.answers import answered
-from recalibrate.commands.plain.asking import WAYS, Asking, Back, Park
+from recalibrate.commands.plain.asking import NOTHING_WRITTEN, WAYS, Asking, Back, Park
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.offer import offer
 from recalibrate.domain.reframing.plan import Pause, pause_before
@@ -109,7 +109,7 @@ def _show_summary(draft: Draft, journal: Journal, call: Call) -> None:
 def _park(draft: Draft, journal: Journal, call: Call) -> int:
     if not draft.can_be_saved:
         call.drafts.discard(draft.id)
-        raise CouldNot("Nothing was written, so nothing is kept.")
+        raise CouldNot(NOTHING_WRITTEN)
     kept = parked(draft, known_of(journal, call.settings), call.now)
     journal.put(*kept.records)
     call.drafts.discard(draft.id)

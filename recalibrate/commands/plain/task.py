@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import CouldNot
-from recalibrate.commands.plain.asking import WAYS, Asking, Back, Park, Pick
+from recalibrate.commands.plain.asking import NOTHING_WRITTEN, WAYS, Asking, Back, Park, Pick
 from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.records.task import Attempt, Doing, Improvement, Task
 from recalibrate.domain.rules import Refused
@@ -34,7 +34,7 @@ def begin(journal: Journal, call: Call) -> int:
         tasks = journal.all(Task)
         task = new_task(name, levels.split("\n"), tasks)
     except (Park, Back):
-        raise CouldNot("Nothing was written, so nothing is kept.") from None
+        raise CouldNot(NOTHING_WRITTEN) from None
     except Refused as refused:
         raise CouldNot(str(refused)) from None
     journal.put(*focused(task, tasks))
@@ -81,10 +81,8 @@ def tell_a_try(attempt: Attempt, journal: Journal, call: Call) -> int:
     return 0
 
 
-def log_a_try(task: Task | None, journal: Journal, call: Call) -> int:
+def log_a_try(task: Task, journal: Journal, call: Call) -> int:
     """Ask before a try, then after it; broken off in between, the try stays open and is gone on with."""
-    if task is None:
-        raise CouldNot("There is no task yet; `recalibrate task new` begins one.")
     ask = Asking(call)
     call.say_wrapped(WAYS)
     call.say_wrapped(task.name)
@@ -99,7 +97,7 @@ def log_a_try(task: Task | None, journal: Journal, call: Call) -> int:
         closed, improvement = _after(attempt, known, ask, call)
     except (Park, Back):
         if attempt is None:
-            raise CouldNot("Nothing was written, so nothing is kept.") from None
+            raise CouldNot(NOTHING_WRITTEN) from None
         call.say_wrapped("The try is open; `recalibrate task try` goes on with it afterwards.")
         return 0
     journal.put(closed, *improvement)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recalibrate.commands.failures import CouldNot
+from recalibrate.domain.wording import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,7 @@ def add(words: Sequence[str], call: Call) -> int:
     from recalibrate.domain.records.own_habit import OwnHabit
 
     journal = call.journal_to_write()
-    name, definition, question = (" ".join(each.split()) for each in (*words, "", "")[:3])
+    name, definition, question = (one_line(each) for each in (*words, "", "")[:3])
     habit = OwnHabit(name=_free_name(name, journal), definition=definition, question=question)
     journal.put(habit)
     call.say(habit.id)
@@ -31,7 +32,7 @@ def rename(words: Sequence[str], call: Call) -> int:
     """Another name."""
     journal = call.journal_to_write()
     habit = _own(words[0], journal)
-    changed = replace(habit, name=_free_name(" ".join(words[1].split()), journal, but=habit))
+    changed = replace(habit, name=_free_name(one_line(words[1]), journal, but=habit))
     journal.put(changed)
     call.say(f"“{habit.name}” is called “{changed.name}” now.")
     return 0
@@ -39,37 +40,30 @@ def rename(words: Sequence[str], call: Call) -> int:
 
 def define(words: Sequence[str], call: Call) -> int:
     """Other words for what it does."""
-    journal = call.journal_to_write()
-    habit = _own(words[0], journal)
-    journal.put(replace(habit, definition=" ".join(words[1].split())))
-    call.say(f"“{habit.name}” is kept.")
-    return 0
+    return _kept(words[0], call, "is kept.", definition=one_line(words[1]))
 
 
 def question(words: Sequence[str], call: Call) -> int:
     """Another question for it."""
-    journal = call.journal_to_write()
-    habit = _own(words[0], journal)
-    journal.put(replace(habit, question=" ".join(words[1].split())))
-    call.say(f"“{habit.name}” is kept.")
-    return 0
+    return _kept(words[0], call, "is kept.", question=one_line(words[1]))
 
 
 def archive(words: Sequence[str], call: Call) -> int:
     """No longer offered."""
-    journal = call.journal_to_write()
-    habit = _own(words[0], journal)
-    journal.put(replace(habit, archived_at=call.now))
-    call.say(f"“{habit.name}” is archived; what it named stays.")
-    return 0
+    return _kept(words[0], call, "is archived; what it named stays.", archived_at=call.now)
 
 
 def bring_back(words: Sequence[str], call: Call) -> int:
     """Offered again."""
+    return _kept(words[0], call, "is back in the list.", archived_at=None)
+
+
+def _kept(name: str, call: Call, said: str, **fields: Any) -> int:
+    """Keep the habit of that name with other values in these fields, and say so."""
     journal = call.journal_to_write()
-    habit = _own(words[0], journal)
-    journal.put(replace(habit, archived_at=None))
-    call.say(f"“{habit.name}” is back in the list.")
+    habit = _own(name, journal)
+    journal.put(replace(habit, **fields))
+    call.say(f"“{habit.name}” {said}")
     return 0
 
 

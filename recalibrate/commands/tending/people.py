@@ -22,23 +22,23 @@ def add(words: Sequence[str], call: Call) -> int:
     from recalibrate.domain.company.company_words import noted_person
     from recalibrate.domain.records.company import Meeting, Person
 
-    meets = _meeting(words[1]) if words[1:] else Meeting.NOT_SURE
+    meeting = _meeting(words[1]) if words[1:] else Meeting.NOT_SURE
     journal = call.journal_to_write()
-    person = noted_person(words[0], meets, journal.all(Person))
+    person = noted_person(words[0], meeting, journal.all(Person))
     journal.put(person)
     call.say(person.id)
     return 0
 
 
-def edit(words: Sequence[str], call: Call) -> int:
+def meets(words: Sequence[str], call: Call) -> int:
     """How someone meets a slip."""
     from recalibrate.domain.company.company_words import MEETS
 
-    meets = _meeting(words[1])
+    meeting = _meeting(words[1])
     journal = call.journal_to_write()
     person = _person(words[0], journal)
-    journal.put(replace(person, meets=meets))
-    call.say(f"{person.alias}: {MEETS[meets]}.")
+    journal.put(replace(person, meets=meeting))
+    call.say(f"{person.alias}: {MEETS[meeting]}.")
     return 0
 
 
@@ -78,7 +78,7 @@ def note(words: Sequence[str], call: Call) -> int:
 
     What was answered before one leaves is a draft, the same that the card of the app keeps.
     """
-    from recalibrate.commands.plain.asking import WAYS, Asking, Back, Park
+    from recalibrate.commands.plain.asking import NOTHING_WRITTEN, WAYS, Asking, Back, Park
     from recalibrate.domain.company.moment_draft import MomentDraft
     from recalibrate.domain.records.company import Moment, Person
     from recalibrate.domain.rules import Refused
@@ -105,7 +105,7 @@ def note(words: Sequence[str], call: Call) -> int:
         except Park:
             if replace(draft, kind=unchanged.kind) == unchanged:
                 drafts.discard(id)
-                raise CouldNot("Nothing was written, so nothing is kept.") from None
+                raise CouldNot(NOTHING_WRITTEN) from None
             raise CouldNot("What you wrote is kept; `recalibrate people note` and the app go on with it.") from None
         except Refused as refused:
             call.say_wrapped(str(refused))

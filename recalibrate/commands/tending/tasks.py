@@ -20,13 +20,12 @@ NONE_YET = "There is no task yet; `recalibrate task new` begins one."
 def try_it(words: Sequence[str], call: Call) -> int:
     """A try line by line; the one with this id is gone on with, or told anew."""
     from recalibrate.commands.plain.task import log_a_try, tell_a_try
-    from recalibrate.domain.records.task import Attempt, Task
-    from recalibrate.domain.tasks.tending import shown_first
+    from recalibrate.domain.records.task import Attempt
 
     journal = call.journal_to_write()
     if words:
         return tell_a_try(journal.find(Attempt, words[0]), journal, call)
-    return log_a_try(shown_first(journal.all(Task)), journal, call)
+    return log_a_try(_task((), journal), journal, call)
 
 
 def new(words: Sequence[str], call: Call) -> int:

@@ -1,4 +1,4 @@
-"""One of a few short answers, on one line."""
+"""One of a few short answers on one line, each with a letter that chooses it."""
 
 from __future__ import annotations
 

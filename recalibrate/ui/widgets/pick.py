@@ -1,4 +1,4 @@
-"""One of a few short answers, on one line."""
+"""One of a few short answers on one line, picked by its first letter."""
 
 from __future__ import annotations
 

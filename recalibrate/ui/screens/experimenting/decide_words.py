@@ -22,6 +22,7 @@ from recalibrate.domain.rules import (
     rounds_allowed,
 )
 from recalibrate.domain.text import display_safe
+from recalibrate.domain.today.due import LONG_WAIT_DAYS
 from recalibrate.domain.wording import as_sentence, long_day, one_line
 from recalibrate.ui.widgets.choices import Option
 from recalibrate.ui.widgets.decision_card import STOP_WORDS
@@ -35,7 +36,7 @@ def heading(experiment: Experiment, today: date) -> str:
     if deadline is None or experiment.status(today) is Status.DRAFT:
         return "This one has not started."
     late = (today - deadline).days
-    if late >= 7:
+    if late >= LONG_WAIT_DAYS:
         return f"Waiting for a decision since {long_day(deadline, today)}."
     if late >= 0:
         return "The date you chose is here."

@@ -20,6 +20,7 @@ from recalibrate.domain.records.experiment import Extension
 from recalibrate.domain.records.overhaul import Ending, Overhaul
 from recalibrate.domain.rules import Refused, close_overhaul, extend_overhaul, need_a_date_to_move, plan_overhaul
 from recalibrate.domain.text import display_safe
+from recalibrate.domain.today.due import LONG_WAIT_DAYS
 from recalibrate.domain.wording import long_day, one_line
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.screens.base import NotebookScreen
@@ -189,7 +190,7 @@ class FirstDateScreen(MoveDateScreen):
 def _heading(overhaul: Overhaul, today: date) -> str:
     if overhaul.ending:
         return f"Closed: {overhaul.ending}."
-    if overhaul.deadline and (today - overhaul.deadline).days >= 7:
+    if overhaul.deadline and (today - overhaul.deadline).days >= LONG_WAIT_DAYS:
         return f"Waiting for a decision since {long_day(overhaul.deadline, today)}."
     return "The date you chose is here." if overhaul.is_due(today) else "An overhaul is under way."
 
