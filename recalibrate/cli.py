@@ -73,14 +73,22 @@ def _remembered(words: list[str], environ: Mapping[str, str]) -> str | None:
 
 
 def _said(text: str, code: int = FINE) -> int:
-    sys.stdout.write(text)
+    try:
+        sys.stdout.write(text)
+    except OSError as error:
+        from recalibrate.commands.printing.streams import refused
+
+        refused(error)
     return code
 
 
 def _guarded(run: Callable[[], int]) -> int:
     """Run what was asked for; whatever ends it early becomes an exit code and at most one sentence."""
     try:
-        code = run()
+        try:
+            code = run()
+        except SystemExit as left:  # argparse, after it printed the help
+            code = left.code if isinstance(left.code, int) else FINE
         _flush()
         return code
     except KeyboardInterrupt:
@@ -90,11 +98,10 @@ def _guarded(run: Callable[[], int]) -> int:
 
         silence_stdout()  # whoever read our output has gone
         return NOBODY_READS
-    except SystemExit as left:  # argparse, after it printed the help
-        return left.code if isinstance(left.code, int) else FINE
     except Exception as error:
         from recalibrate.commands.failures import WrongUsage
         from recalibrate.commands.printing.lines import for_stderr
+        from recalibrate.commands.printing.streams import silence_stdout
         from recalibrate.domain.text import display_safe
 
         sentence = _sentence(error)
@@ -103,8 +110,6 @@ def _guarded(run: Callable[[], int]) -> int:
         try:
             sys.stdout.flush()
         except OSError:
-            from recalibrate.commands.printing.streams import silence_stdout
-
             silence_stdout()
         sys.stderr.write(for_stderr(f"recalibrate: {display_safe(sentence)}"))
         return WRONG_USAGE if isinstance(error, WrongUsage) else COULD_NOT
@@ -114,12 +119,14 @@ def _flush() -> None:
     """Send what was printed; a full disk behind stdout is said, since what was asked for is done by now."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError:
-        from recalibrate.commands.printing.streams import printed
+    except OSError as error:
+        from recalibrate.commands.printing.streams import refused
 
-        printed("", "All was done, but not all of it could be printed")
+        refused(error)
+    if "recalibrate.commands.printing.streams" in sys.modules:
+        from recalibrate.commands.printing.streams import need_printed
+
+        need_printed("All was done, but not all of it could be printed")
 
 
 def _sentence(error: Exception) -> str | None:
@@ -143,14 +150,12 @@ def _run(words: list[str], environ: Mapping[str, str]) -> int:
     _keep_text_out_of_crashes()
     line = split_global(words)
     if line.version:
-        sys.stdout.write(f"recalibrate {__version__}\n")
-        return FINE
+        return _said(f"recalibrate {__version__}\n")
     if line.help:
         from recalibrate.commands.parsing.overview import overview
         from recalibrate.commands.parsing.parser import width_of_help
 
-        sys.stdout.write(overview({name: about for name, (_, about) in COMMANDS.items()}, width_of_help()))
-        return FINE
+        return _said(overview({name: about for name, (_, about) in COMMANDS.items()}, width_of_help()))
     if line.command is not None and line.command not in COMMANDS:
         raise WrongUsage(unknown_command(line.command, COMMANDS))
     clock = _clock(environ)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from recalibrate.commands.printing.streams import flush, put
 from recalibrate.domain.text import clean_text, display_safe
 from recalibrate.paths import Paths
 
@@ -184,14 +185,14 @@ class Call:
 
     def say(self, text: str = "") -> None:
         """Print a line, with escapes made visible."""
-        sys.stdout.write(display_safe(text) + "\n")
+        put(display_safe(text) + "\n")
 
     def say_wrapped(self, text: str, indent: str = "") -> None:
         """Print a paragraph, broken at the terminal's width or at a readable one; its own line ends stay."""
         from recalibrate.commands.printing.lines import wrapped
 
         for line in wrapped(display_safe(text), min(self.width or WIDEST_TEXT, WIDEST_TEXT), indent):
-            sys.stdout.write(line + "\n")
+            put(line + "\n")
 
     def say_hanging(self, head: str, text: str) -> None:
         """Print a line whose first columns stand alone: at a terminal the text breaks beside them, else not at all."""
@@ -201,7 +202,7 @@ class Call:
         from recalibrate.commands.printing.lines import hanging
 
         for line in hanging(display_safe(head), display_safe(" ".join(text.split())), min(self.width, WIDEST_TEXT)):
-            sys.stdout.write(line + "\n")
+            put(line + "\n")
 
     def hint(self, text: str) -> None:
         """Say something to a person only: nothing when a program reads."""
@@ -218,11 +219,11 @@ class Call:
         """Print one JSON document; controls that a terminal might obey are written as \\u escapes."""
         from recalibrate.commands.printing.json_text import json_text
 
-        sys.stdout.write(json_text(value, one_line=one_line) + "\n")
+        put(json_text(value, one_line=one_line) + "\n")
 
     def flush(self) -> None:
         """Send what was printed now."""
-        sys.stdout.flush()
+        flush()
 
     def read_stdin(self) -> str:
         """All of stdin, clean."""

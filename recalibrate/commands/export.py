@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import CouldNot, WrongUsage
+from recalibrate.commands.printing.streams import put, put_bytes
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -165,10 +166,9 @@ def _print(data: bytes, form: str, call: Call) -> None:
     out = getattr(sys.stdout, "buffer", None)
     if call.is_terminal or out is None:
         text = data.decode()
-        sys.stdout.write(text if out is None else display_safe(text.replace("\r\n", os.linesep)))
+        put(text if out is None else display_safe(text.replace("\r\n", os.linesep)))
     else:
-        sys.stdout.flush()
-        out.write(data)
+        put_bytes(data)
 
 
 def _time(text: str) -> time:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from recalibrate.commands.failures import CouldNot, WrongUsage
+from recalibrate.commands.printing.streams import put
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
@@ -64,7 +64,7 @@ def run(arguments: Namespace, call: Call) -> int:
     if arguments.output:
         _write(Path(arguments.output).expanduser(), text or "\n".join(_lines(notebook, month, call)) + "\n")
     elif text:
-        sys.stdout.write(text)
+        put(text)
     else:
         for line in _lines(notebook, month, call):
             call.say_wrapped(line)

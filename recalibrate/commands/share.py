@@ -52,16 +52,15 @@ def run(arguments: Namespace, call: Call) -> int:
 
 def _print(text: str, call: Call) -> None:
     """The card, already harmless, broken at the terminal's width where there is one."""
-    import sys
-
     from recalibrate.commands.printing.lines import wrapped
+    from recalibrate.commands.printing.streams import put
 
     if call.width is None:
-        sys.stdout.write(text)
+        put(text)
         return
     for line in text.splitlines():
         for piece in wrapped(line.strip(), call.width, "  " if line.startswith(" ") else ""):
-            sys.stdout.write(piece + "\n")
+            put(piece + "\n")
 
 
 def _left_out(names: str, there: Mapping[str, str]) -> set[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from recalibrate.commands.failures import WrongUsage
 from recalibrate.commands.parsing.scale import in_tens_option
-from recalibrate.commands.printing.streams import printed
+from recalibrate.commands.printing.streams import flush, need_printed, put
 from recalibrate.domain.text import clean_text
 
 if TYPE_CHECKING:
@@ -49,10 +49,15 @@ def run(arguments: Namespace, call: Call) -> int:
     else:
         texts = [_text(arguments.text, call)]
     journal = call.journal_or_inbox()
+    saved = []
     for text in texts:
         id, records = _slip(text.strip(), arguments, call, journal)
         journal.put(*records)
-        printed(f"{id}\n", f"The slip is saved as {id}, but that could not be printed")
+        saved.append(id)
+        put(f"{id}\n")
+        flush()
+    kept = f"The slip is saved as {saved[0]}, but that" if len(saved) == 1 else "All slips are saved; their ids"
+    need_printed(f"{kept} could not be printed")
     return 0
 
 

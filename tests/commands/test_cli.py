@@ -181,3 +181,29 @@ def test_the_help_of_a_command_fits_the_terminal(name: str, shell: Shell, monkey
 def test_a_word_that_is_none_of_a_few_is_answered_with_those(words: list[str], sentence: str, shell: Shell) -> None:
     done = shell(*words)
     assert (done.code, done.sentence) == (2, sentence)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("list", "All was done, but not all of it could be printed"),
+        ("--version", "All was done, but not all of it could be printed"),
+        ("export --format csv", "All was done, but not all of it could be printed"),
+        ("slip --lines", "All slips are saved; their ids could not be printed"),
+    ],
+)
+def test_a_full_disk_behind_stdout_is_told_and_stops_nothing(
+    words: str, said: str, unbuffered: str, shell: Shell
+) -> None:
+    shell.keep(*(make_entry(f"Slip {number} " + "x" * 200) for number in range(50)))
+    environ = {**os.environ, **shell.environ, "PYTHONUNBUFFERED": unbuffered}
+    command = [sys.executable, "-m", "recalibrate", *words.split()]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, env=environ, stdout=full, stderr=subprocess.PIPE, text=True, check=False, input="one\ntwo\n"
+        )
+    why = "No space left on device; make room there, or send it elsewhere."
+    assert (done.returncode, done.stderr) == (1, f"recalibrate: {said}: {why}\n")
+    assert len(shell.open().all(Entry)) == 50 + 2 * words.startswith("slip")

@@ -28,17 +28,52 @@ def open_what_is_closed() -> None:
         sys.stderr = open(2, "w", closefd=False)  # noqa: SIM115 - open for as long as we run
 
 
-def printed(text: str, unless: str) -> None:
-    """Print at once. Raises CouldNot with the sentence `unless` when nothing takes it, BrokenPipeError."""
+_refused: list[OSError] = []
+"""Why stdout took nothing more; the command goes on meanwhile, so that nothing is left half done."""
+
+
+def put(text: str) -> None:
+    """Print; what stdout does not take is told at the end. Raises BrokenPipeError."""
     try:
         sys.stdout.write(text)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        silence_stdout()
-        reason = "stdout is closed" if error.errno == EBADF else error.strerror or error
-        raise CouldNot(f"{unless}: {reason}.") from error
+        refused(error)
+
+
+def put_bytes(data: bytes) -> None:
+    """Print byte for byte, after what was printed before. Raises BrokenPipeError."""
+    flush()
+    try:
+        sys.stdout.buffer.write(data)
+    except OSError as error:
+        refused(error)
+
+
+def flush() -> None:
+    """Send what was printed now. Raises BrokenPipeError."""
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        refused(error)
+
+
+def refused(error: OSError) -> None:
+    """Go on without stdout, which takes nothing more. Raises BrokenPipeError, for which there is nobody to tell."""
+    if isinstance(error, BrokenPipeError):
+        raise error
+    _refused.append(error)
+    silence_stdout()
+
+
+def need_printed(unless: str) -> None:
+    """Raises CouldNot with the sentence `unless`, why, and what to do, if not all that was printed was taken."""
+    flush()
+    if _refused:
+        error = _refused[0]
+        _refused.clear()
+        if error.errno == EBADF:
+            raise CouldNot(f"{unless}: stdout is closed.") from error
+        raise CouldNot(f"{unless}: {error.strerror or error}; make room there, or send it elsewhere.") from error
 
 
 def silence_stdout() -> None:
