@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import pkgutil
 from dataclasses import dataclass
 from functools import cache
-from importlib import import_module
 
 from textual.binding import Binding
 from textual.dom import DOMNode
 
-from recalibrate.ui import screens, widgets
+from recalibrate.ui.every_screen import load_every_screen
 
 TITLES = {
     "RecalibrateApp": "Everywhere",
@@ -40,20 +38,17 @@ class KeyPlace:
 
 
 @cache
-def key_places() -> tuple[KeyPlace, ...]:
-    """The places in the order one meets them, the app itself first; a binding is `own` where its id comes up first.
+def key_places(app: type[DOMNode]) -> tuple[KeyPlace, ...]:
+    """The places in the order one meets them, the `app` itself first; a binding is `own` where its id comes up first.
 
     Imports every screen, which takes a moment.
     """
-    from recalibrate.ui.app import RecalibrateApp
     from recalibrate.ui.screens.base import NotebookScreen
     from recalibrate.ui.screens.today.today import TodayScreen
     from recalibrate.ui.widgets.rows import VimRows
 
-    for package in (screens, widgets):
-        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
-            import_module(module.name)
-    first: list[type[DOMNode]] = [RecalibrateApp, NotebookScreen, TodayScreen]
+    load_every_screen()
+    first: list[type[DOMNode]] = [app, NotebookScreen, TodayScreen]
     rest = sorted(_ours(DOMNode) - set(first), key=lambda kind: (not issubclass(kind, NotebookScreen), _title(kind)))
     listed: set[str] = set()
     places = []

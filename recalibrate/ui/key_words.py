@@ -61,7 +61,7 @@ def key_for(id: str) -> str:
 @cache
 def usual_key(id: str) -> str:
     """The key that a binding comes with."""
-    found = _declared(id) or _declared_anywhere(id)
+    found = _declared(id) or _declared_on_a_screen_not_seen_yet(id)
     return spoken(found.key_display or found.key.split(",")[0]) if found else ""
 
 
@@ -77,7 +77,8 @@ def _declared(id: str) -> Binding | None:
     return None
 
 
-def _declared_anywhere(id: str) -> Binding | None:
-    from recalibrate.ui.key_places import key_places
+def _declared_on_a_screen_not_seen_yet(id: str) -> Binding | None:
+    from recalibrate.ui.every_screen import load_every_screen
 
-    return next((each for place in key_places() for each in place.own if each.id == id), None)
+    load_every_screen()
+    return _declared(id)

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from string import punctuation
+from typing import TYPE_CHECKING
 
 from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS, Keys, key_to_character
 
 from recalibrate.ui.key_table import spoken
+
+if TYPE_CHECKING:
+    from recalibrate.ui.key_places import KeyPlace
 
 HELD = frozenset({"ctrl", "alt", "shift", "super", "meta", "hyper"})
 NAMED = frozenset(key.value for key in Keys) - {""}
@@ -53,11 +57,8 @@ def is_key(name: str) -> bool:
     return last in NAMED or last in CHARACTERS.values() or (len(last) == 1 and last.isprintable())
 
 
-def fitting_keys(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+def fitting_keys(keys: Mapping[str, str], places: Sequence[KeyPlace]) -> tuple[dict[str, str], tuple[str, ...]]:
     """The keys without those that no binding has, or that would swallow what one types; a sentence for each."""
-    from recalibrate.ui.key_places import key_places
-
-    places = key_places()
     known = {each.id: each for place in places for each in place.own}
     above = {each.id for place in places for each in place.heard if each.priority}
     fitting = {}
@@ -69,10 +70,18 @@ def fitting_keys(keys: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ..
             wrong.append(f"{id} is heard above what one types, so it cannot be {spoken(written)}; the usual key stays.")
         else:
             fitting[id] = written
-    while found := next(((id, other) for id in reversed(fitting) if (other := clash(id, fitting[id], fitting))), None):
+    while found := _last_clash(fitting, places):
         id, other = found  # back to its usual key, which may be one that another has taken
         wrong.append(f"{spoken(fitting.pop(id))} is {other.id} already; {id} stays {spoken(known[id].key)}.")
     return fitting, tuple(wrong)
+
+
+def _last_clash(keymap: Mapping[str, str], places: Sequence[KeyPlace]) -> tuple[str, Binding] | None:
+    """The last key of the keymap that another binding hears too, with that binding."""
+    for id in reversed(list(keymap)):
+        if other := clash(id, keymap[id], keymap, places):
+            return id, other
+    return None
 
 
 def would_swallow(key: str) -> bool:
@@ -80,15 +89,13 @@ def would_swallow(key: str) -> bool:
     return key_to_character(key) is not None or len(key) == 1 or key in KEPT_FOR_FIELDS
 
 
-def clash(id: str, keys: str, keymap: Mapping[str, str]) -> Binding | None:
+def clash(id: str, keys: str, keymap: Mapping[str, str], places: Sequence[KeyPlace]) -> Binding | None:
     """Another binding that hears one of `keys` in a place where `id` is heard too; None when the keys are free.
 
-    On a screen the keys of lists count as well, because a list in focus hears them first.
+    On a screen the keys of lists count as well, because a list in focus hears them first. The app's own place is the
+    first of the `places`.
     """
-    from recalibrate.ui.key_places import key_places
-
     wanted = set(keys.split(","))
-    places = key_places()
     app_wide = places[0].heard
     lists: list[Binding] = [each for place in places if place.is_list for each in place.heard]
     here = any(each.id == id for each in app_wide)

@@ -68,9 +68,10 @@ class SessionApp(CalmApp[None]):
     @work(thread=True)
     def _check_own_keys(self, keys: dict[str, str]) -> None:
         """Hold the keys against all screens; that imports them, so it happens beside the first keys."""
+        from recalibrate.ui.key_places import key_places
         from recalibrate.ui.keymap import fitting_keys
 
-        fitting, wrong = fitting_keys(keys)
+        fitting, wrong = fitting_keys(keys, key_places(type(self)))
         if fitting != keys:
             self.call_from_thread(self.take_keys, fitting)
         self.call_from_thread(self.say_ignored, wrong)

@@ -20,6 +20,8 @@ from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.rows import Rows
 from tests.builders import FixedClock
 
+PLACES = key_places(RecalibrateApp)
+
 
 def app_with(keymap: tuple[tuple[str, str], ...], journal: Journal, clock: FixedClock) -> RecalibrateApp:
     settings = Settings(seen_welcome=True, keymap=keymap)
@@ -27,7 +29,7 @@ def app_with(keymap: tuple[tuple[str, str], ...], journal: Journal, clock: Fixed
 
 
 def test_every_key_of_ours_has_words_for_help() -> None:
-    for place in key_places():
+    for place in PLACES:
         for each in place.own:
             assert each.tooltip or each.description, (place.title, each.id)
 
@@ -52,21 +54,21 @@ def test_characters_may_be_written_as_themselves() -> None:
 
 def test_an_unknown_name_and_a_letter_above_the_fields_are_passed_over() -> None:
     keymap = {"today.notice": "f5", "today.dance": "f6", "app.cover": "a", "reframe.park": "enter"}
-    fitting, wrong = fitting_keys(keymap)
+    fitting, wrong = fitting_keys(keymap, PLACES)
     assert fitting == {"today.notice": "f5"}
     assert [each.split()[0] for each in wrong] == ["No", "app.cover", "reframe.park"]
 
 
 def test_a_key_used_twice_is_named_and_the_later_one_stays_as_it_was() -> None:
-    assert fitting_keys({"today.notice": "j"}) == ({}, ("j is today.journal already; today.notice stays n.",))
-    assert fitting_keys({"today.notice": "j", "today.journal": "n"})[1] == ()
+    assert fitting_keys({"today.notice": "j"}, PLACES) == ({}, ("j is today.journal already; today.notice stays n.",))
+    assert fitting_keys({"today.notice": "j", "today.journal": "n"}, PLACES)[1] == ()
     twice = {"today.notice": "f5", "today.journal": "f5", "today.task": "j"}
-    fitting, wrong = fitting_keys(twice)
+    fitting, wrong = fitting_keys(twice, PLACES)
     assert fitting == {"today.notice": "f5"}
     assert [each.split()[-1] for each in wrong] == ["j.", "t."]
 
 
-IDS = st.sampled_from([each.id or "" for place in key_places() for each in place.own] + ["no.such", ""])
+IDS = st.sampled_from([each.id or "" for place in PLACES for each in place.own] + ["no.such", ""])
 KEYS = st.one_of(st.sampled_from(["n", "j", "?", "f5", "ctrl+n", "enter", ",", "+", "", "ctrl+"]), st.text(max_size=5))
 
 
@@ -74,8 +76,8 @@ KEYS = st.one_of(st.sampled_from(["n", "j", "?", "f5", "ctrl+n", "enter", ",", "
 @given(st.lists(st.tuples(IDS, KEYS), max_size=4))
 def test_whatever_keys_are_written_those_that_are_left_clash_with_none(keymap: list[tuple[str, str]]) -> None:
     keys, wrong = written_keys(keymap)
-    fitting, more = fitting_keys(keys)
-    assert fitting_keys(fitting) == (fitting, ())
+    fitting, more = fitting_keys(keys, PLACES)
+    assert fitting_keys(fitting, PLACES) == (fitting, ())
     assert set(fitting.items()) <= set(keys.items())
     assert len(wrong) + len(more) >= len(dict(keymap)) - len(fitting)
 

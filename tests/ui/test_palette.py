@@ -74,7 +74,7 @@ def test_the_palette_knows_the_sections_of_the_look_back() -> None:
 
 
 async def test_what_lies_behind_a_room_is_done_from_anywhere(app: RecalibrateApp, journal: Journal) -> None:
-    own = {each.id: each for place in key_places() for each in place.heard}
+    own = {each.id: each for place in key_places(RecalibrateApp) for each in place.heard}
     journal.put(Task(name="Asking one question", levels=("one", "two", "three"), in_focus=True))
     async with app.run_test() as pilot:
         await pilot.press("e")

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from recalibrate.store.errors import JournalError
-from recalibrate.ui.key_places import key_places
+from recalibrate.ui.key_places import KeyPlace, key_places
 from recalibrate.ui.key_table import spoken
 from recalibrate.ui.key_words import say_keys
 from recalibrate.ui.keymap import clash, fitting_keys, is_key, would_swallow, written_keys
@@ -44,12 +44,16 @@ class KeysScreen(ListScreen):
     @property
     def _keymap(self) -> dict[str, str]:
         """The keys of one's own that can be used."""
-        return fitting_keys(written_keys(self.session.settings.keymap)[0])[0]
+        return fitting_keys(written_keys(self.session.settings.keymap)[0], self._places)[0]
+
+    @property
+    def _places(self) -> Sequence[KeyPlace]:
+        return key_places(type(self.app))
 
     def rows(self, width: int) -> Sequence[Row]:
         """The places, and their keys."""
         rows: list[Row] = []
-        for place in key_places():
+        for place in self._places:
             if place.own:
                 rows += section(place.title, width)
                 rows += [self._row(each, width) for each in place.own]
@@ -64,13 +68,13 @@ class KeysScreen(ListScreen):
 
     def opened(self, kind: str, id: str) -> None:
         """Take the next key that is pressed for it."""
-        binding = next((each for place in key_places() for each in place.own if each.id == id), None)
+        binding = next((each for place in self._places for each in place.own if each.id == id), None)
         if binding:
             self._ask_for(binding, id)
 
     @work
     async def _ask_for(self, binding: Binding, id: str) -> None:
-        key = await self.app.push_screen_wait(NewKeyScreen(binding, self._keymap, is_above(binding)))
+        key = await self.app.push_screen_wait(NewKeyScreen(binding, self._keymap, self._places))
         if key:
             await self._keep({**dict(self.session.settings.keymap), id: key})
 
@@ -91,9 +95,9 @@ class KeysScreen(ListScreen):
         self.app.set_keymap(self._keymap)
 
 
-def is_above(binding: Binding) -> bool:
+def is_above(binding: Binding, places: Sequence[KeyPlace]) -> bool:
     """Whether the key is heard before the field in focus, in some place."""
-    return any(each.priority for place in key_places() for each in place.heard if each.id == binding.id)
+    return any(each.priority for place in places for each in place.heard if each.id == binding.id)
 
 
 class NewKeyScreen(SmallScreen[str]):
@@ -101,9 +105,9 @@ class NewKeyScreen(SmallScreen[str]):
 
     keys = "{small.leave} leave it"
 
-    def __init__(self, binding: Binding, keymap: dict[str, str], above: bool) -> None:
+    def __init__(self, binding: Binding, keymap: dict[str, str], places: Sequence[KeyPlace]) -> None:
         super().__init__()
-        self._binding, self._keymap, self._above = binding, keymap, above
+        self._binding, self._keymap, self._places = binding, keymap, places
         self.question = f"Press the new key for “{binding.tooltip or binding.description}”."
         self.about = f"Now {spoken(keymap.get(binding.id or '', binding.key))}."
 
@@ -118,12 +122,12 @@ class NewKeyScreen(SmallScreen[str]):
         if event.key == "escape":
             self.action_leave()
             return
-        other = clash(self._binding.id or "", event.key, self._keymap)
+        other = clash(self._binding.id or "", event.key, self._keymap, self._places)
         if other:
             self._refuse(f"{spoken(event.key)} is “{other.tooltip or other.description}” already. Another one?")
         elif not is_key(event.key):
             self._refuse("That key has no name that could be kept. Another one?")
-        elif self._above and would_swallow(event.key):
+        elif is_above(self._binding, self._places) and would_swallow(event.key):
             self._refuse(f"{spoken(event.key)} is needed for writing. With ctrl, perhaps?")
         else:
             self.dismiss(event.key)
