@@ -12,6 +12,7 @@ from recalibrate.domain.records.record import Record
 from recalibrate.store.errors import JournalError
 from recalibrate.store.journal import Commit
 from recalibrate.ui.saying import say
+from recalibrate.ui.screens.leaving import HoldsBackQuit
 from recalibrate.ui.session import Session
 
 Result = TypeVar("Result")
@@ -92,6 +93,16 @@ class NotebookScreen(Screen[Result]):
     def action_back(self) -> None:
         """Leave this screen."""
         if len(self.app.screen_stack) > 2:
+            self.dismiss()
+
+    @work(exclusive=True, group="leave")
+    async def leave_in_step(self) -> None:
+        """Leave once the keys typed so far were taken, unless the screen holds back."""
+        from recalibrate.ui.widgets.own_keys import keys_taken  # the first screen has no field
+
+        if self.focused is not None:
+            await keys_taken(self.focused)
+        if not (isinstance(self, HoldsBackQuit) and await self.holds_back_quit()):
             self.dismiss()
 
     def action_help(self) -> None:

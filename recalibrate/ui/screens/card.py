@@ -128,13 +128,7 @@ class CardScreen(NotebookScreen[None], Generic[Draft]):
 
     def action_back(self) -> None:
         """Leave; what was given is offered again."""
-        self.run_worker(self._leave(), exclusive=True, group="leave")
-
-    async def _leave(self) -> None:
-        if self.focused is not None:
-            await keys_taken(self.focused)
-        if not await self.holds_back_quit():
-            self.dismiss()
+        self.leave_in_step()
 
     async def holds_back_quit(self) -> bool:
         """Stay while what was given cannot reach the disk; asked a second time, one may leave without it."""

@@ -98,13 +98,7 @@ class CheckBackScreen(NotebookScreen[None]):
 
     def action_back(self) -> None:
         """Leave; asks first when something was written."""
-        self.run_worker(self._leave(), exclusive=True, group="leave")
-
-    async def _leave(self) -> None:
-        if self.focused is not None:
-            await keys_taken(self.focused)
-        if not await self.holds_back_quit():
-            self.dismiss()
+        self.leave_in_step()
 
     async def holds_back_quit(self) -> bool:
         """Whether a line was written that the user, when asked, would rather go on with."""
