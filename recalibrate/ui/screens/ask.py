@@ -133,7 +133,7 @@ class AskScreen(ModalScreen[Answer | None]):
         self.dismiss(answer)
 
     def _say_echo(self, name: str, text: str) -> None:
-        place = self.query_one(f"#{name}-echo", Static)
         words = self.echo(name, text)
-        place.update(Content(display_safe(words)))
-        place.display = bool(words)
+        for place in self.query(f"#{name}-echo").results(Static):  # none where a key typed ahead has left already
+            place.update(Content(display_safe(words)))
+            place.display = bool(words)

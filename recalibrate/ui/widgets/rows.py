@@ -17,13 +17,14 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from recalibrate.ui.widgets.row_strips import RowStrips
 from recalibrate.ui.widgets.thin import thinned
 
 WIDEST = 120
-"""In a wider terminal lists are laid out for so many columns: the eye has to find the way across."""
+"""In a wider terminal lists are laid out for so many columns: the eye has to find its way across."""
 
-MOST_STRIPS = 1000
-"""So many drawn lines are kept for scrolling back and forth."""
+CONTEXT = 3
+"""This part of the window stays in sight when the cursor walks out of it."""
 
 FINENESS = 8
 """The thumb of a scroll bar moves by this part of a cell."""
@@ -88,7 +89,7 @@ class Rows(ScrollView, can_focus=True):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._rows: Sequence[Row] = ()
-        self._strips: dict[tuple[int, str, int], Strip] = {}
+        self._strips = RowStrips(self._draw)
 
     @property
     def key(self) -> str:
@@ -119,6 +120,7 @@ class Rows(ScrollView, can_focus=True):
         if not self._bring_into_view():
             for place in (before, after):
                 self.refresh(Region(0, place - self.scroll_offset.y, self.scrollable_content_region.width, 1))
+            self.call_after_refresh(self._draw_ahead, after - before)
         self.post_message(self.Moved(self, self.key))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -172,12 +174,7 @@ class Rows(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         here = "rows--cursor" if self.has_focus else "rows--away"
         part = here if place == self.cursor else "rows--row"
-        strip = self._strips.get((place, part, width))
-        if strip is None:
-            if len(self._strips) >= MOST_STRIPS:
-                self._strips.clear()
-            strip = self._strips[place, part, width] = self._draw(place, part, width)
-        return strip
+        return self._strips.line(place, part, width)
 
     def notify_style_update(self) -> None:
         """Another theme: what was drawn before does not count."""
@@ -195,6 +192,13 @@ class Rows(ScrollView, can_focus=True):
         strips = Visual.to_strips(self, content, width, 1, style)
         strip = strips[0] if strips else Strip.blank(width, style.rich_style)
         return thinned(strip.adjust_cell_length(width, style.rich_style))
+
+    def _draw_ahead(self, way: int) -> None:
+        """Draw what the cursor is walking to, so that the key which scrolls there only has to show it."""
+        top, height = self.scroll_offset.y, self.size.height
+        below = range(top + height, min(top + 2 * height, len(self._rows)))
+        above = range(top - 1, max(top - height, 0) - 1, -1)
+        self._strips.draw_ahead(below if way > 0 else above, "rows--row", self.scrollable_content_region.width)
 
     def _go(self, place: int, way: int) -> None:
         place = max(min(place, len(self._rows) - 1), 0)
@@ -221,8 +225,9 @@ class Rows(ScrollView, can_focus=True):
         away = self.cursor - self.scroll_offset.y
         if 0 <= away < height:
             return False
-        # half a window at once: a line at a time would send the whole window for each key
-        top = self.cursor - height // 2 if away < 0 else self.cursor - height + 1 + height // 2
+        # most of a window at once: a line at a time would send the whole window for each key
+        kept = height // CONTEXT
+        top = self.cursor - height + 1 + kept if away < 0 else self.cursor - kept
         self.scroll_to(y=max(min(top, self.virtual_size.height - height), 0), animate=False, force=True)
         return True
 
