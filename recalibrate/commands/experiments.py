@@ -41,6 +41,7 @@ def arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace, call: Call) -> int:
     """List them, or do something about one."""
     from recalibrate.commands.tending.experiments import in_order
+    from recalibrate.domain.records.assumption import Assumption
     from recalibrate.domain.records.experiment import Experiment
     from recalibrate.domain.records.overhaul import Overhaul
     from recalibrate.store.documents import to_document
@@ -53,7 +54,8 @@ def run(arguments: Namespace, call: Call) -> int:
         documents = {"experiments": experiments, "overhauls": overhauls}
         call.say_json({name: [to_document(each) for each in records] for name, records in documents.items()})
         return 0
-    for title, rows in in_order(experiments, overhauls, call.today, call.settings):
+    tested = {each.id: each.text for each in journal.all(Assumption)}
+    for title, rows in in_order(experiments, overhauls, tested, call.today, call.settings):
         call.say(title)
         for id, words in rows:
             call.say_hanging(f"  {id[:8]}  ", words)

@@ -74,7 +74,10 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Print what stands on Today."""
+    from dataclasses import replace
+
     from recalibrate.commands.printing.lines import cut
+    from recalibrate.domain.records.assumption import Assumption
     from recalibrate.domain.records.entry import Entry
     from recalibrate.domain.records.noticing import NoticingPlan
     from recalibrate.domain.records.overhaul import Overhaul
@@ -94,6 +97,8 @@ def run(arguments: Namespace, call: Call) -> int:
         attempts=journal.all(Attempt),
         noticing_plans=journal.all(NoticingPlan),
     )
+    if view.unstarted:
+        view = replace(view, tested={each.id: each.text for each in journal.all(Assumption)})
     call.say(f"{call.today:%A} {call.today.day} {call.today:%B}")
     is_empty = True
     for title, rows in _parts(view, call):
@@ -111,6 +116,7 @@ def _parts(view: Today, call: Call) -> Iterator[tuple[str, list[tuple[str, str]]
     """The parts of Today, each with its title; those without anything left out."""
     from recalibrate.commands.printing.stands import overhaul_stands, stands
     from recalibrate.domain.dates.deadlines import days_away
+    from recalibrate.domain.experimenting.plan_words import plan_named
     from recalibrate.domain.rules import places
     from recalibrate.domain.today.due import WaitingKind
 
@@ -119,7 +125,8 @@ def _parts(view: Today, call: Call) -> Iterator[tuple[str, list[tuple[str, str]]
     going = [each.experiment for each in view.running]
     runs = [(each.id, f"{stands(each, today)} · {each.action or each.cue}") for each in going]
     runs += [(each.id, f"{overhaul_stands(each, today)} · {each.what_must_change}") for each in view.overhauls]
-    runs += [(each.id, f"not started · {each.action or each.cue or 'a plan without words'}") for each in view.unstarted]
+    unstarted = [(each.id, plan_named(each, view.tested) or "a plan without words yet") for each in view.unstarted]
+    runs += [(id, f"not started · {words}") for id, words in unstarted]
     drafts = [(id, draft) for id, draft in call.drafts.all() if "at" in draft]
     parked = [(id, f"unfinished · {draft.get('what_happened') or 'a slip'}") for id, draft in drafts]
     parked += [(each.id, f"{days_away(each.happened_on, today)} · {each.what_happened}") for each in view.parked]

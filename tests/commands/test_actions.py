@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from recalibrate.domain.learning.practice import SENTENCES
+from recalibrate.domain.records.assumption import Assumption
 from recalibrate.domain.records.experiment import Choice, Decision, Experiment
 from recalibrate.domain.records.noticing import NoticingPlan
 from recalibrate.domain.records.own_habit import OwnHabit
@@ -106,6 +107,15 @@ def test_a_month_takes_a_note(shell: Shell) -> None:
 def test_today_keeps_a_long_slip_to_a_line_or_two(shell: Shell) -> None:
     fine(shell, "slip", "word " * 2000)
     assert len(fine(shell, "today").out) < 1000
+
+
+def test_a_plan_without_words_of_its_own_is_named_by_the_assumption_it_tests(shell: Shell) -> None:
+    shell.keep(
+        Assumption(id="aaaa1", text="Nobody reads my notes"),
+        make_experiment(id="xxxx1", cue="", action="", assumption_id="aaaa1", started_at=None, deadline=None),
+    )
+    for words in ("today", "experiments"):
+        assert "not started · Nobody reads my notes" in fine(shell, words).out
 
 
 def test_today_says_what_the_first_screen_shows(shell: Shell) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from recalibrate.commands.failures import WrongUsage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from recalibrate.commands.call import Call
@@ -20,17 +20,25 @@ Rows = list[tuple[str, str]]
 
 
 def in_order(
-    experiments: Sequence[Experiment], overhauls: Sequence[Overhaul], today: date, settings: Settings
+    experiments: Sequence[Experiment],
+    overhauls: Sequence[Overhaul],
+    tested: Mapping[str, str],
+    today: date,
+    settings: Settings,
 ) -> Iterator[tuple[str, Rows]]:
-    """What runs, what has not started, the overhauls, what has ended: each part with its title; empty ones left out."""
+    """What runs, what has not started, the overhauls, what has ended: each part with its title; empty ones left out.
+
+    `tested` are the words of assumptions by their ids, which name a plan that has no words of its own.
+    """
     from recalibrate.commands.printing.stands import overhaul_stands, stands
+    from recalibrate.domain.experimenting.plan_words import plan_named
     from recalibrate.domain.records.experiment import Status
     from recalibrate.domain.records.record import NEVER
     from recalibrate.domain.rules import open_experiments, places
 
     def said(each: Experiment) -> tuple[str, str]:
         came = each.decision and (each.decision.what_happened or each.decision.next_line)
-        words = each.action or each.cue or "a plan without words"
+        words = plan_named(each, tested) or "a plan without words yet"
         return each.id, f"{stands(each, today)} · {words}{f' · {came}' if came else ''}"
 
     running = open_experiments(experiments, today)

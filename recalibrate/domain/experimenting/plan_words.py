@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from recalibrate.domain.records.experiment import Experiment
 from recalibrate.domain.wording import one_line
 
 _SMALL_WORDS = """
@@ -19,6 +22,14 @@ def plan_in_words(cue: str, action: str) -> str:
     if when and will:
         return f"When {when}, I will {will}"
     return f"I will {will}" if will else (f"When {when}, …" if when else "")
+
+
+def plan_named(plan: Experiment, tested: Mapping[str, str]) -> str:
+    """What a list calls a plan: its action or cue, or else the assumption it will test, of those `tested` by their ids.
+
+    Empty for a plan without any words yet.
+    """
+    return plan.action or plan.cue or tested.get(plan.assumption_id or "", "")
 
 
 def expectation_in_words(prediction: str) -> str:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 from recalibrate.domain.dates.deadlines import days_away, short_day
+from recalibrate.domain.experimenting.plan_words import plan_named
 from recalibrate.domain.marks import CHOICES, DRAFT, OPEN, WAITS, WITHDRAWN, Mark
 from recalibrate.domain.records.experiment import Experiment, Status
 from recalibrate.ui.screens.list_rows import line, note
 from recalibrate.ui.widgets.rows import Row
 
+NOTHING_TESTED: Mapping[str, str] = MappingProxyType({})
 
-def experiment_rows(each: Experiment, today: date, width: int) -> list[Row]:
-    """One experiment, and under it what was written when it was decided."""
+
+def experiment_rows(
+    each: Experiment, today: date, width: int, tested: Mapping[str, str] = NOTHING_TESTED
+) -> list[Row]:
+    """One experiment, and under it what was written when it was decided; `tested` are assumptions by their ids."""
     mark, aside = _stands(each, today)
-    words = each.action or each.cue or "A plan without words"
+    words = plan_named(each, tested) or "A plan without words yet"
     rows = [line(f"experiment:{each.id}", words, width, aside, sign=mark.sign)]
     if each.decision and (came := each.decision.what_happened or each.decision.next_line):
         rows.append(note(came, width, indent=4))

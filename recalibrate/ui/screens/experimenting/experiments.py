@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from recalibrate.domain.dates.deadlines import days_away
 from recalibrate.domain.marks import OVERHAUL, WAITS
+from recalibrate.domain.records.assumption import Assumption
 from recalibrate.domain.records.experiment import Experiment, Status
 from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.records.record import NEVER
@@ -36,20 +37,22 @@ class ExperimentsScreen(ListScreen):
         journal, today = self.session.journal, self.session.today
         everything = journal.all(Experiment)
         overhauls = journal.all(Overhaul)
+        tested = {each.id: each.text for each in journal.all(Assumption)}
         by_status = {status: [each for each in everything if each.status(today) is status] for status in Status}
         running = open_experiments(everything, today)
         rows: list[Row] = []
         if running:
             rows += section("Running", width, f"{len(running)} of {places(self.session.settings)}")
-            rows += _listed(running, today, width)
+            rows += _listed(running, today, width, tested)
         if drafts := by_status[Status.DRAFT]:
-            rows += section("Not started", width) + _listed(drafts, today, width)
+            rows += section("Not started", width) + _listed(drafts, today, width, tested)
         if overhauls:
             rows += section("Overhauls", width)
             rows += [_overhaul(each, today, width) for each in _open_first(overhauls)]
         ended = by_status[Status.DECIDED] + by_status[Status.WITHDRAWN]
         if ended:
-            rows += section("Ended", width) + _listed(sorted(ended, key=_ended_at, reverse=True), today, width)
+            rows += section("Ended", width)
+            rows += _listed(sorted(ended, key=_ended_at, reverse=True), today, width, tested)
         return rows or teaching("No experiments yet. One begins with a slip: on Today, ", "today.notice", ".")
 
     def opened(self, kind: str, id: str) -> None:
@@ -64,8 +67,8 @@ class ExperimentsScreen(ListScreen):
             self.app.push_screen(ExperimentScreen(self.session, id))
 
 
-def _listed(experiments: Iterable[Experiment], today: date, width: int) -> list[Row]:
-    return [row for each in experiments for row in experiment_rows(each, today, width)]
+def _listed(experiments: Iterable[Experiment], today: date, width: int, tested: Mapping[str, str]) -> list[Row]:
+    return [row for each in experiments for row in experiment_rows(each, today, width, tested)]
 
 
 def _overhaul(each: Overhaul, today: date, width: int) -> Row:

@@ -129,7 +129,9 @@ def _overhaul(each: Overhaul, day: date) -> Line:
 
 
 def _unstarted(each: Experiment, tested: Mapping[str, str]) -> Line:
-    words = each.action or each.cue or tested.get(each.assumption_id or "") or "A plan without words yet"
+    from recalibrate.domain.experimenting.plan_words import plan_named  # loaded only where a plan lies ready
+
+    words = plan_named(each, tested) or "A plan without words yet"
     aside = f"{DRAFT.word}, round {each.round}" if each.round > 1 else DRAFT.word
     return Line(f"plan:{each.id}", "·", words, aside)
 
