@@ -18,9 +18,9 @@ class LockingApp(SessionApp):
 
     def _lock_if_idle(self) -> bool:
         vault = self.session.vault
-        if vault is None or self.session.is_locked or not vault.is_encrypted:
-            return False
-        if not self._idle.is_due(self.session.now, self.session.settings.idle_lock_minutes):
+        if vault is None or not self._idle.is_due(self.session.now, self.session.settings.idle_lock_minutes):
+            return False  # told by the clock alone, for this is asked at each key
+        if self.session.is_locked or not vault.is_encrypted:
             return False
         self.action_lock()
         return True
