@@ -27,7 +27,8 @@ TITLES = {
 class KeyPlace:
     """Where keys belong: its `title`, the bindings first declared there, and all that are heard there.
 
-    `is_list` is a list whose letters come before those of the screens that have lists (`has_lists`).
+    `is_list` is a list whose letters come before those of the screens that have lists (`has_lists`). `answers` are the
+    letters that fields there take for answers.
     """
 
     title: str
@@ -35,6 +36,7 @@ class KeyPlace:
     heard: tuple[Binding, ...]
     is_list: bool = False
     has_lists: bool = False
+    answers: tuple[Binding, ...] = ()
 
 
 @cache
@@ -43,6 +45,7 @@ def key_places(app: type[DOMNode]) -> tuple[KeyPlace, ...]:
 
     Imports every screen, which takes a moment.
     """
+    from recalibrate.ui.answer_letters import answers_on
     from recalibrate.ui.screens.base import NotebookScreen
     from recalibrate.ui.screens.today.today import TodayScreen
     from recalibrate.ui.widgets.rows import VimRows
@@ -58,7 +61,8 @@ def key_places(app: type[DOMNode]) -> tuple[KeyPlace, ...]:
         heard = tuple(each for base in kind.__mro__ if issubclass(base, DOMNode) for each in _declared(base))
         if heard:
             lists = issubclass(kind, NotebookScreen) and kind is not TodayScreen
-            places.append(KeyPlace(_title(kind), own, heard, is_list=kind is VimRows, has_lists=lists))
+            is_list = kind is VimRows
+            places.append(KeyPlace(_title(kind), own, heard, is_list, lists, answers_on(kind)))
     return tuple(places)
 
 

@@ -92,8 +92,8 @@ def would_swallow(key: str) -> bool:
 def clash(id: str, keys: str, keymap: Mapping[str, str], places: Sequence[KeyPlace]) -> Binding | None:
     """Another binding that hears one of `keys` in a place where `id` is heard too; None when the keys are free.
 
-    On a screen the keys of lists count as well, because a list in focus hears them first. The app's own place is the
-    first of the `places`.
+    On a screen the keys of lists count as well, because a list in focus hears them first, and the letters that its
+    fields take for answers, but for the keys that `id` comes with. The app's own place is the first of the `places`.
     """
     wanted = set(keys.split(","))
     app_wide = places[0].heard
@@ -106,4 +106,8 @@ def clash(id: str, keys: str, keymap: Mapping[str, str], places: Sequence[KeyPla
         for other in (*place.heard, *app_wide, *above):
             if other.id != id and wanted.intersection(keymap.get(other.id or "", other.key).split(",")):
                 return other
+        usual = {key for each in place.heard if each.id == id for key in each.key.split(",")}
+        for answer in place.answers:
+            if answer.key in wanted - usual:
+                return answer
     return None

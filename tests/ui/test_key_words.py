@@ -66,7 +66,7 @@ OWN = {
     "rating.rather_not": "r",
     "settings.open": "o",
     "app.safety": "f12",
-    "choices.finish": "f",
+    "choices.finish": "f10",
 }
 USUAL = re.compile(r"\b(?:[Ee]sc|ctrl\+s|ctrl\+n|[fF]1|[fF]2)\b|\b[ant]\.|[wm] · |[;,] [Ft] in ")
 """The usual keys of these, as they would stand in a sentence."""

@@ -68,6 +68,23 @@ def test_a_key_used_twice_is_named_and_the_later_one_stays_as_it_was() -> None:
     assert [each.split()[-1] for each in wrong] == ["j.", "t."]
 
 
+@pytest.mark.parametrize(
+    ("id", "key", "taken"),
+    [
+        ("decide.extend", "p", True),  # partly
+        ("decide.extend", "e", False),  # an answer elsewhere
+        ("decide.extend", "x,f3", False),  # as it comes
+        ("choices.down", "s", True),  # a field that stands on many screens
+        ("screen.help", "y", True),  # of a try
+        ("today.notice", "y", False),  # nothing is answered there
+    ],
+)
+def test_a_letter_that_is_an_answer_there_is_told(id: str, key: str, taken: bool) -> None:
+    fitting, wrong = fitting_keys({id: key}, PLACES)
+    assert (fitting == {}) is taken
+    assert ("is an answer already" in " ".join(wrong)) is taken
+
+
 IDS = st.sampled_from([each.id or "" for place in PLACES for each in place.own] + ["no.such", ""])
 KEYS = st.one_of(st.sampled_from(["n", "j", "?", "f5", "ctrl+n", "enter", ",", "+", "", "ctrl+"]), st.text(max_size=5))
 

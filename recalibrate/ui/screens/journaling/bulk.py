@@ -17,18 +17,22 @@ from recalibrate.ui.screens.journaling.edit_lines import SituationScreen, TagsSc
 from recalibrate.ui.screens.journaling.edit_small import PickScreen
 from recalibrate.ui.widgets.choices import Option
 
+WAYS = {
+    "tag": ("t", "tag"),
+    "untag": ("a", "take a tag away"),
+    "situation": ("s", "put in a situation"),
+    "export": ("o", "export to a file"),
+    "delete": ("x", "delete"),
+    "unmark": ("u", "take the marks away"),
+}
+"""What can be done with several: the letter and the words of each."""
+
 
 async def ask_what(app: App[None], entries: Sequence[Entry]) -> str:
     """What to do with these entries: tag, untag, situation, export, delete or unmark; empty for nothing."""
-    options = [Option("tag", "tag", letter="t")]
-    if any(entry.tags for entry in entries):
-        options.append(Option("untag", "take a tag away", letter="a"))
-    options += [
-        Option("situation", "put in a situation", letter="s"),
-        Option("export", "export to a file", letter="o"),
-        Option("delete", "delete", letter="x"),
-        Option("unmark", "take the marks away", letter="u"),
-    ]
+    is_tagged = any(entry.tags for entry in entries)
+    ways = [(what, *way) for what, way in WAYS.items() if what != "untag" or is_tagged]
+    options = [Option(what, words, letter=letter) for what, letter, words in ways]
     picked = await app.push_screen_wait(PickScreen(f"With {_these(entries)}", options))
     return picked[0] if picked else ""
 
