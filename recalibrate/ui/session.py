@@ -146,7 +146,11 @@ class Session:
 
     async def load(self, also: Callable[[Journal], None]) -> None:
         """Read a journal that was opened to be read later, and let `also` look at it there. Raises JournalError."""
-        await self.run(self._read_first, also)
+        reader = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reader")  # whoever leaves need not wait for it
+        try:
+            await asyncio.get_running_loop().run_in_executor(reader, self._read_first, also)
+        finally:
+            reader.shutdown(wait=False)
         self.on_change()
 
     def _read_first(self, also: Callable[[Journal], None]) -> None:
@@ -181,11 +185,6 @@ class Session:
         if self._steps.next is None:
             return None
         return self._steps.went_on(await self._write(self.journal.undo, self._allowed(self._steps.next)))
-
-    @property
-    def can_undo(self) -> bool:
-        """Whether this session has a commit to take back."""
-        return self._steps.last is not None
 
     def _allowed(self, commit: Commit) -> Commit:
         return as_allowed(commit, self.journal, self.now, self.settings)
