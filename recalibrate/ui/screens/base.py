@@ -49,8 +49,8 @@ class NotebookScreen(Screen[Result]):
     @on(events.Mount)
     @on(events.ScreenResume)
     def renew(self) -> None:
-        """Show the journal as it is now, unless the screen is not built yet or the app is on its way out."""
-        if self.children and self.app.return_code is None:
+        """Show the journal as it is now, unless the screen is not built yet, or left, or the app is on its way out."""
+        if self.children and self.is_open and self.app.return_code is None:
             self.show()
 
     @property

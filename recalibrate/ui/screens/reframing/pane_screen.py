@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from contextlib import suppress
 from dataclasses import replace
 
 from textual import work
 
+from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.reframing.draft_screen import DraftScreen
@@ -14,10 +17,25 @@ from recalibrate.ui.screens.reframing.panes.habit import HabitPane
 from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
 from recalibrate.ui.screens.reframing.panes.scope import ScopePane
 from recalibrate.ui.screens.reframing.slip_head import SlipHead
+from recalibrate.ui.session import Session
+
+PATIENCE = 1.0
+"""Seconds that a key waits for a pane; then it has nothing to answer."""
 
 
 class PaneScreen(DraftScreen):
     """Lays the desk for its pane; opens the pages and keeps the habits and words that the pane asks for."""
+
+    def __init__(self, session: Session, draft: Draft) -> None:
+        super().__init__(session, draft)
+        self._pane_stands = asyncio.Event()
+
+    async def is_standing(self) -> bool:
+        """Wait until the pane of this prompt is built; False where one has left, or where it takes too long."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(PATIENCE):
+                await self._pane_stands.wait()
+        return self._pane_stands.is_set() and self.is_open
 
     @property
     def pane(self) -> PromptPane:

@@ -80,12 +80,16 @@ class ReframeScreen(PaneScreen):
 
     async def on_mount(self) -> None:
         """Stand at the prompt of the draft."""
-        await self._stand_here()
+        if not await self._stand_here():
+            return
         self.keeper.watch_for_the_end()
         self.set_interval(LOOK_AT_THE_CLOCK_EVERY, self.look_at_the_clock)
 
-    async def _stand_here(self) -> None:
-        """Show the pane of the prompt the draft stands at."""
+    async def _stand_here(self) -> bool:
+        """Show the pane of the prompt the draft stands at; False where one has left meanwhile."""
+        self._pane_stands.clear()
+        if not self.is_open:
+            return False
         with self.app.batch_update():
             if self.draft.at is Prompt.TRIAGE:
                 self.draft = with_counts(self.draft, known_now(self.session, Prompt.TRIAGE), self.session.now)
@@ -95,10 +99,15 @@ class ReframeScreen(PaneScreen):
             self.query_one("#reframe-aside").add_class("folded")
             place = self.query_one("#reframe-pane", Vertical)
             await place.remove_children()
-            await place.mount(pane_for(self.desk()))
+            if self.is_open:
+                await place.mount(pane_for(self.desk()))
+            if not self.is_open:
+                return False
             for writing in self.pane.query(Writing):
                 writing.move_cursor(writing.document.end)
         self.set_focus(next(iter(self.pane.answers()), None))
+        self._pane_stands.set()
+        return True
 
     def on_prompt_pane_answered(self, event: PromptPane.Answered) -> None:
         """Take an answer into the draft, and let the disk have it within a second."""
@@ -118,17 +127,21 @@ class ReframeScreen(PaneScreen):
         if "scope" in answers:
             self.show_head()
 
-    async def _read(self) -> None:
-        """Let the field in focus take the keys typed before this one, then read every field."""
+    async def _read(self) -> bool:
+        """Let the field in focus take the keys typed before this one, then read every field; False without fields."""
         if self.kept:
-            return
+            return True
+        if not await self.is_standing():
+            return False
         if self.focused:
             await keys_taken(self.focused)
         self._take(**self.pane.collected())
+        return True
 
     async def action_enter(self) -> None:
         """On to the next field of this prompt, and from the last one to the next prompt."""
-        await self._read()
+        if not await self._read():
+            return
         if not self.kept and self.draft.held_back and self.focused is self.pane.answers()[0]:
             self.pane.pause(self.draft.held_back)
             return
@@ -140,8 +153,8 @@ class ReframeScreen(PaneScreen):
 
     async def action_on(self) -> None:
         """On to the next prompt from any field."""
-        await self._read()
-        await self._on()
+        if await self._read():
+            await self._on()
 
     async def _on(self) -> None:
         """On, unless this prompt holds; from the summary, keep it all."""
@@ -181,7 +194,8 @@ class ReframeScreen(PaneScreen):
         self.run_worker(self._back(), exclusive=True, group="reframe-back")
 
     async def _back(self) -> None:
-        await self._read()
+        if not await self._read():
+            return
         if not self.kept and self.pane.took_back():
             return
         if self.kept or not self.draft.can_go_back:
@@ -199,7 +213,8 @@ class ReframeScreen(PaneScreen):
     @work
     async def action_park(self) -> None:
         """Keep what there is as an entry, and leave."""
-        await self._read()
+        if not await self._read():
+            return
         if self.kept:
             self.dismiss()
         elif not self.draft.can_be_saved:
