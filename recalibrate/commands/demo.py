@@ -60,4 +60,3 @@ def _fill(path: Path, call: Call) -> None:
 
     journal = Journal.open(path, call.clock)
     journal.put(*demo_year(call.now))
-    journal.close()

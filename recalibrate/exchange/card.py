@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from recalibrate.domain.habits.catalogue import CATALOGUE
+from recalibrate.domain.habits.catalogue import habit_names
 from recalibrate.domain.journaling.share import Part, entry_parts, experiment_parts
 from recalibrate.domain.journaling.story import story_of
 from recalibrate.domain.records.company import Person
@@ -35,13 +35,12 @@ def card_of(journal: Journal, id: str, today: date) -> Card:
         return Card(experiment_parts(experiment, today) if experiment else (), aliases)
     story = story_of(entry, journal.all(Experiment), journal.all(Overhaul))
     situation = ends(journal.all(Situation)).get(entry.situation_id or "")
-    names = {each.key: each.name for each in CATALOGUE} | {each.id: each.name for each in journal.all(OwnHabit)}
     parts = entry_parts(
         entry,
         today,
         situation=situation.name if situation else "",
         aliases=[each.alias for each in people if each.id in entry.people],
-        habits=names,
+        habits=habit_names(journal.all(OwnHabit)),
         experiments=story.experiments,
         overhauls=story.overhauls,
     )

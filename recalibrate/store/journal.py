@@ -214,9 +214,6 @@ class Journal(Records):
         told, self._notices = self._notices, []
         return told
 
-    def close(self) -> None:
-        """Nothing is left to do: every commit stood when it returned."""
-
     def _known(self, overlay: Overlay, record: R) -> Kept[R] | None:
         """What is kept of the record under the changes."""
         name = TABLES[type(record)]

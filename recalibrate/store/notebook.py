@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import takewhile
 
-from recalibrate.domain.habits.catalogue import CATALOGUE
+from recalibrate.domain.habits.catalogue import habit_names
 from recalibrate.domain.look_back import Notebook
 from recalibrate.domain.look_back.closing import close_months, nothing_between, nothing_to_close
 from recalibrate.domain.records.company import Moment, Person
@@ -23,7 +23,6 @@ from recalibrate.store.journal import Journal
 
 def notebook_of(journal: Journal) -> Notebook:
     """Every record that the look-back needs; at tens of thousands this belongs in a thread."""
-    names = {each.key: each.name for each in CATALOGUE} | {each.id: each.name for each in journal.all(OwnHabit)}
     return Notebook(
         entries=journal.all(Entry),
         experiments=journal.all(Experiment),
@@ -36,7 +35,7 @@ def notebook_of(journal: Journal) -> Notebook:
         people=journal.all(Person),
         moments=journal.all(Moment),
         reviews=journal.all(Review),
-        habit_names=names,
+        habit_names=habit_names(journal.all(OwnHabit)),
     )
 
 

@@ -222,10 +222,9 @@ class Session:
         return changed
 
     def close(self) -> None:
-        """Wait for the last commit, then let the journal go."""
+        """Wait for the last commit."""
         self.is_over = True
         self._writer.shutdown(wait=True)
-        self.journal.close()
 
     async def _write(self, work: Callable[..., Commit], *arguments: object) -> Commit:
         self._say(SaveState(saving=True))

@@ -63,7 +63,6 @@ def write(path: Path, count: int, now: datetime = NOW) -> None:
     """A journal of so many entries at `path`."""
     journal = Journal.open(path, lambda: now)
     journal.put(*records(count, now))
-    journal.close()
 
 
 def _identity(chance: random.Random, at: datetime) -> dict[str, object]:

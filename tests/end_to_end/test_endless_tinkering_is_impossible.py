@@ -58,7 +58,6 @@ def prepared(home: Path) -> None:
     places = Paths.of({"RECALIBRATE_HOME": str(home)})
     journal = Journal.open(places.journal, clock)
     journal.put(entry, changed.experiment, second, *others, fourth, kept)
-    journal.close()
     save_settings(places.settings, LIMITS)
 
 

@@ -32,7 +32,6 @@ def prepared(home: Path, *records: Record, **settings: bool) -> None:
     journal = Journal.open(paths(home).journal, FixedClock(FIRST_DAY))
     if records:
         journal.put(*records)
-    journal.close()
     save_settings(paths(home).settings, Settings(seen_welcome=True, **settings))
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 import textual._wait
 
@@ -28,11 +26,9 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def journal(clock: FixedClock) -> Iterator[Journal]:
+def journal(clock: FixedClock) -> Journal:
     """An empty journal in memory."""
-    journal = Journal.in_memory(clock)
-    yield journal
-    journal.close()
+    return Journal.in_memory(clock)
 
 
 @pytest.fixture

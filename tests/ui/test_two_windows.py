@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -31,11 +30,9 @@ MADE = Decision(choice=Choice.KEEP, decided_at=NOW, what_happened="She nodded.",
 
 
 @pytest.fixture
-def other(tmp_path: Path, clock: FixedClock) -> Iterator[Journal]:
+def other(tmp_path: Path, clock: FixedClock) -> Journal:
     """The other window's journal."""
-    journal = Journal.open(tmp_path / "journal.json", clock)
-    yield journal
-    journal.close()
+    return Journal.open(tmp_path / "journal.json", clock)
 
 
 @pytest.fixture
