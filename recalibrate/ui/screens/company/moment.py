@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from recalibrate.domain.company.company_words import ASKED, KINDS, initials
@@ -22,6 +24,23 @@ from recalibrate.ui.widgets.choices import Choices, Option
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.writing import Writing
+
+
+class Kinds(Choices):
+    """The kinds of moment, by number; who begins to write at once is taken to the words, with the first letter."""
+
+    @dataclass
+    class Begun(Message):
+        """A letter was typed."""
+
+        letter: str
+
+    async def on_key(self, event: events.Key) -> None:
+        """A letter is no answer here."""
+        if (event.character or "").isalpha():
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Begun(event.character or ""))
 
 
 class MomentScreen(CardScreen[MomentDraft]):
@@ -60,7 +79,7 @@ class MomentScreen(CardScreen[MomentDraft]):
         aliases = [each.alias for each in self.session.journal.all(Person) if each.archived_at is None]
         yield Static(Content("A moment with a slip in it"), classes="heading")
         with VerticalScroll(id="card", can_focus=False):
-            yield Choices(kinds, chosen=[draft.kind] if draft.kind else [], enter_chooses=True, id="kind")
+            yield Kinds(kinds, chosen=[draft.kind] if draft.kind else [], enter_chooses=True, id="kind")
             yield Static(classes="label", id="asked")
             yield Writing(draft.what_happened, id="what_happened")
             yield Static(Content("Who? Initials will do, or nobody"), classes="label")
@@ -77,6 +96,12 @@ class MomentScreen(CardScreen[MomentDraft]):
         """Stand at the kind, or in the words when that is known."""
         self.query_one("#what_happened" if self.draft.kind else "#kind").focus()
         self._echo()
+
+    @on(Kinds.Begun)
+    def _begun(self, event: Kinds.Begun) -> None:
+        writing = self.query_one("#what_happened", Writing)
+        self.set_focus(writing)
+        writing.insert(event.letter, writing.document.end)
 
     @on(Choices.Chosen)
     def _kind(self, event: Choices.Chosen) -> None:

@@ -23,6 +23,7 @@ from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.writing import Writing
 from tests.builders import NOW, make_entry, make_experiment, make_moment, make_person, make_reframed
+from tests.ui.waiting import until
 
 HOSTILE = "[/b] [@click=app.quit]x[/] \x1b[31m"
 
@@ -67,6 +68,13 @@ async def test_a_moment_is_noted_with_who_and_what_to_borrow(app: RecalibrateApp
         await pilot.press("u")
         await done(app, pilot)
         assert (journal.all(Moment), journal.all(Person)) == ([], [])
+
+
+async def test_who_writes_at_once_is_taken_from_the_kinds_to_the_words(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.press("c", "n", "2", *"Kim laughed")
+        await until(lambda: app.screen.query_one("#what_happened", Writing).text == "Kim laughed")
+        assert app.screen.query_one("#kind", Choices).chosen == {MomentKind.MET_ME}
 
 
 async def test_a_moment_half_typed_is_offered_again(app: RecalibrateApp) -> None:
