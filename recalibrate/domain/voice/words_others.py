@@ -159,6 +159,31 @@ OTHERS = (
         """,
     ),
     Family(
+        name="all theirs",
+        reason="Someone else is made the whole cause, and nothing is left to try.",
+        points_to="global",
+        strength=0.4,
+        habit="blaming",
+        hints=1.3,
+        style="dotted",
+        mark="→",
+        phrases="""
+        is|was all? his|her|their|your fault / all his|her|their|your fault / his|her|their|your fault , not mine /
+        he|she|they|you is|are|was|were to blame / blame him|her|them for|, / all on him|her|them|you /
+        he|she|they|you is|are|was|were the reason i|we|it|this|my / my _ is|was the reason i|we|it|this|my /
+        he|she|they|you is|are|was|were the one|ones who|that ruined|caused|broke|messed|spoiled|started|failed /
+        set|sets|setting me up to fail / dragged|drags|dragging me down / drove|drives me to /
+        gave|give|gives me no chance|choice / never gave|give|gives me a chance /
+        he|she|they|you made|makes|make me fail|late|slip|lose|snap|forget|shout /
+        he|she|they|you always makes|make|made me _ / he|she|they|you ruined it|my|the|everything for? me? /
+        none of this|it would have happened if|without he|she|they|you|him|her|them|my /
+        if he|she|they|you|my only? had _ .. , i would|could not / if he|she|they|you had not .. , i would|could have /
+        if my _ .. properly|better|enough ,? i would|could / if he|she|they|you _ properly|better ,? i would|could /
+        only|just snapped|failed|shouted|slipped because he|she|they|you / because of him|her|them|you that i|we /
+        it is on him|her|them|you , / with a? _ like this|these|him|her|them|that no|nobody|i|anyone ..
+        """,
+    ),
+    Family(
         name="replaying",
         reason="Going over it again with no new question.",
         points_to="global",

@@ -204,6 +204,27 @@ SELF = (
         """,
     ),
     Family(
+        name="felt, so it is",
+        reason="It is concluded from a feeling.",
+        points_to="global",
+        strength=0.5,
+        habit="emotional_reasoning",
+        hints=1.4,
+        style="dotted",
+        mark="◇",
+        phrases="""
+        i feel|felt .. ,? so|therefore i must|can / i feel|felt .. ,? so|therefore i am {adv}* {any_verdict} /
+        i feel|felt .. ,? so|therefore it|this|that|something must|has / i feel|felt .. ,? so|therefore the _ must|has /
+        i feel|felt .. ,? so|therefore they|he|she|we must|do|does / i feel|felt .. ,? so|therefore nobody|no|everyone /
+        i do not feel .. ,? so i can|will not / i feel|felt .. , it|that|this must|has /
+        it|this|that|something feels|felt .. ,? so|therefore it|they|he|she|something|i is|was|must|has|are|am /
+        i feel|felt .. , which|that proves|means|shows / because i feel|felt .. , the|it|this|i|they .. must|has|have /
+        if i feel this|that|so _ ,? i|it|there|something must / because i feel it|that|so /
+        because it feels that|true|so /
+        so nervous|anxious|ashamed|guilty|afraid|scared|uneasy that something|it|i|they must
+        """,
+    ),
+    Family(
         name="moral verdict",
         reason="A mistake is spoken of as a wrong.",
         points_to="global",

@@ -71,6 +71,24 @@ def test_a_verdict_on_the_person_is_global_even_in_the_past_or_after_an_event(te
     assert judge(text).scope is Reading.GLOBAL
 
 
+@pytest.mark.parametrize(
+    ("habit", "texts"),
+    [
+        ("blaming", ["It's their fault, not mine", "If my boss planned properly, I wouldn't slip like this"]),
+        ("emotional_reasoning", ["I feel afraid, so it has to be dangerous", "It feels wrong, so it is wrong"]),
+    ],
+)
+def test_a_whole_cause_and_a_felt_proof_are_suggested_by_name(habit: str, texts: list[str]) -> None:
+    assert all(habit in {each.key for each in judge(text).habits} for text in texts)
+
+
+@pytest.mark.parametrize(
+    "text", ["Thanks to her I found the file", "If he had time, we could try it again", "I feel better, so I went out"]
+)
+def test_a_cause_or_a_feeling_told_plainly_is_no_habit(text: str) -> None:
+    assert judge(text).habits == ()
+
+
 @pytest.mark.parametrize("text", ["", "   ", "…", "The kettle is blue", "123", "🙂"])
 def test_without_any_cue_it_is_unclear_and_in_the_middle(text: str) -> None:
     judgement = judge(text)
@@ -112,6 +130,8 @@ def test_without_any_cue_it_is_unclear_and_in_the_middle(text: str) -> None:
         ("just luck", "Anyone could have done it"),
         ("but", "The soup was great but the bread was dry"),
         ("their fault", "It is his fault"),
+        ("all theirs", "They set me up to fail"),
+        ("felt, so it is", "It feels hopeless, so it is"),
         ("replaying", "I can't stop thinking about the toast"),
         ("plain event", "I dropped the tray"),
         ("a set time", "It rained yesterday"),
