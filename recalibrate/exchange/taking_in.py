@@ -10,9 +10,10 @@ from uuid import UUID
 
 from recalibrate.exchange.export_json import TOMBSTONES
 from recalibrate.store.journal import Journal
-from recalibrate.store.lines import Table, document_of
+from recalibrate.store.lines import document_of
 from recalibrate.store.overlay import Overlay
 from recalibrate.store.storage import JournalStorage
+from recalibrate.store.table import Table
 
 NAMESPACE = UUID("5f0c9d0e-3c53-5c0e-9a5d-7f6f7265696e")
 """What the identities of records from elsewhere are made in, so that the same record is the same again."""

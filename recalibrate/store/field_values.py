@@ -10,7 +10,8 @@ import orjson
 from recalibrate.domain.records.record import Record
 from recalibrate.store.journal import Journal
 from recalibrate.store.line_index import id_in
-from recalibrate.store.lines import Table, document_of
+from recalibrate.store.lines import document_of
+from recalibrate.store.table import Table
 
 _KEPT = b'"deleted_at":null'
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import orjson
 
-from recalibrate.store.lines import Lines, NotAJournal, Table, line_of
+from recalibrate.store.lines import Lines, NotAJournal, line_of
+from recalibrate.store.table import Table
 
 
 def foreign_lines(data: bytes) -> Lines:

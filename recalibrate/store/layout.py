@@ -8,8 +8,8 @@ from typing import cast
 import orjson
 
 from recalibrate.store.codec import Piece
-from recalibrate.store.lines import Lines, Table
-from recalibrate.store.uncut import Uncut
+from recalibrate.store.lines import Lines
+from recalibrate.store.table import Table, Uncut
 
 BITE = 100
 """Lines written at once: no other thread waits long for the interpreter, and the pieces stay small enough

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from recalibrate.store.lines import Table
+from recalibrate.store.table import Table
 
 Test = Callable[[bytes], bool]
 """Whether a line may hold what is looked for; it may say yes too often, never no wrongly."""

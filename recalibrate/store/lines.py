@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import orjson
 
-if TYPE_CHECKING:
-    from recalibrate.store.uncut import Uncut
+from recalibrate.store.table import Table, Uncut
 
-Table = dict[int, bytes]
-"""TinyDB's number of a record and its whole line, `"12":{…}`."""
-
-Lines = dict[str, "Table | Uncut | bytes"]
+Lines = dict[str, Table | Uncut | bytes]
 """A journal as lines: tables by name, and the raw text of a top-level value that is no table."""
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from recalibrate.store.lines import Lines, Table, line_of, table_of
-from recalibrate.store.uncut import Uncut
+from recalibrate.store.lines import Lines, line_of, table_of
+from recalibrate.store.table import Table, Uncut
 
 
 class Overlay:

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 from recalibrate.domain.records.record import Record
 from recalibrate.store.documents import TABLES
 from recalibrate.store.errors import NotFound
-from recalibrate.store.lines import Table, table_of
+from recalibrate.store.lines import table_of
 from recalibrate.store.shelf import Shelf
+from recalibrate.store.table import Table
 
 if TYPE_CHECKING:
     from recalibrate.store.line_index import Test
     from recalibrate.store.storage import JournalStorage
-    from recalibrate.store.uncut import Uncut
+    from recalibrate.store.table import Uncut
 
 R = TypeVar("R", bound=Record)
 

@@ -14,10 +14,11 @@ from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.documents import TABLES, from_document
 from recalibrate.store.errors import JournalDamaged
 from recalibrate.store.journal_shape import journal_lines
-from recalibrate.store.lines import Lines, NotAJournal, SomethingElse, Table, document_of, line_of, table_of
+from recalibrate.store.lines import Lines, NotAJournal, SomethingElse, document_of, line_of, table_of
 from recalibrate.store.migrations import MARK, SCHEMA, schema_of
 from recalibrate.store.salvage import Salvage, salvage
 from recalibrate.store.snapshots import Backup
+from recalibrate.store.table import Table
 
 
 class State(StrEnum):

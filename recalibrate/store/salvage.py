@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from recalibrate.store.documents import TABLES, from_document
-from recalibrate.store.lines import Lines, Table, line_of
+from recalibrate.store.lines import Lines, line_of
 from recalibrate.store.migrations import MARK
+from recalibrate.store.table import Table
 
 _OWN_MARK = {MARK: "schema", "tombstones": "purged_at"}
 """The tables that hold no records, and the key by which their documents are known."""

@@ -10,7 +10,8 @@ from typing import Generic, TypeVar
 from recalibrate.domain.records.record import Record
 from recalibrate.store.documents import from_document
 from recalibrate.store.line_index import LineIndex, Test
-from recalibrate.store.lines import Table, document_of
+from recalibrate.store.lines import document_of
+from recalibrate.store.table import Table
 from recalibrate.store.undisturbed import MANY, undisturbed
 
 R = TypeVar("R", bound=Record)

@@ -17,7 +17,6 @@ from recalibrate.domain.records.entry import Entry, Scope, Triage
 from recalibrate.domain.records.entry import Path as Way
 from recalibrate.domain.records.record import Record
 from recalibrate.domain.search import Query, Searchable, matcher, order_of, parse
-from recalibrate.store import uncut
 from recalibrate.store.journal import Journal
 from tests.builders import (
     NOW,
@@ -110,7 +109,7 @@ def test_looking_through_the_text_finds_what_decoding_everything_finds(
         journal = Journal.open(path, FixedClock(), uncut=how != "cut")
     whole = Journal.open(path, FixedClock()) if how != "memory" else journal
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(uncut, "BITE", 300)
+        patch.setattr("recalibrate.store.table.BITE", 300)
         ids = [row.id for row in found(journal, query, a_call(), limit)]
     context = all_around(whole, names_around(whole))
     test = matcher(query, TODAY)

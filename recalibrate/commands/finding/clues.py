@@ -14,7 +14,7 @@ from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.search.context import Context
 from recalibrate.domain.search.folding import fold
 from recalibrate.store.at_hand import may_be_unsettled
-from recalibrate.store.uncut import Uncut
+from recalibrate.store.table import Uncut
 
 if TYPE_CHECKING:
     from recalibrate.domain.records.record import Record

@@ -11,7 +11,7 @@ from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.search.searchable import order_of
 from recalibrate.store.documents import from_document
 from recalibrate.store.lines import document_of
-from recalibrate.store.uncut import Uncut
+from recalibrate.store.table import Uncut
 
 if TYPE_CHECKING:
     from recalibrate.commands.finding.sift import Sift

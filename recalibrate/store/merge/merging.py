@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from recalibrate.store.lines import Lines, Table, document_of, table_of
+from recalibrate.store.lines import Lines, document_of, table_of
 from recalibrate.store.merge.records import Document, brought_together, is_later, same_content
 from recalibrate.store.migrations import MARK
 from recalibrate.store.overlay import Overlay
+from recalibrate.store.table import Table
 
 TOMBSTONES = "tombstones"
 

@@ -11,12 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recalibrate.domain.records.entry import Entry
-from recalibrate.store import uncut
 from recalibrate.store.journal import Journal
 from recalibrate.store.layout import read, written
 from recalibrate.store.lines import Lines, line_of, tables_of
 from recalibrate.store.storage import JournalStorage, Manner
-from recalibrate.store.uncut import Uncut
+from recalibrate.store.table import Uncut
 from tests.builders import FixedClock, make_entry, make_situation
 
 NUMBERS = st.lists(st.integers(1, 40), unique=True, min_size=1, max_size=6)
@@ -33,7 +32,7 @@ def test_an_uncut_text_holds_the_same_lines_and_is_written_as_it_was(tables: dic
     lines = {**made(tables), "z": b'"no table"'}
     text = b"".join(written(lines))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(uncut, "BITE", bite)
+        patch.setattr("recalibrate.store.table.BITE", bite)
         left = read(text, trusted=True, uncut=True)
         assert b"".join(written(left)) == text
         assert tables_of(left) == tables_of(lines)

@@ -1,4 +1,4 @@
-"""A table whose text was not cut into lines: whoever only adds to it, or looks for a few, need not wait for that."""
+"""A table of a journal: its lines by number, or its text, uncut for whoever only adds to it or looks for a few."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import threading
 from collections.abc import Iterator
 
 from recalibrate.store.codec import Piece
-from recalibrate.store.lines import Table
+
+Table = dict[int, bytes]
+"""TinyDB's number of a record and its whole line, `"12":{…}`."""
 
 BITE = 1 << 18
 """Bytes of text handed on at once."""
