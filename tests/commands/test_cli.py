@@ -207,3 +207,12 @@ def test_a_full_disk_behind_stdout_is_told_and_stops_nothing(
     why = "No space left on device; make room there, or send it elsewhere."
     assert (done.returncode, done.stderr) == (1, f"recalibrate: {said}: {why}\n")
     assert len(shell.open().all(Entry)) == 50 + 2 * words.startswith("slip")
+
+
+def test_the_usage_fits_a_narrow_terminal_whole(monkeypatch: pytest.MonkeyPatch, shell: Shell) -> None:
+    monkeypatch.setattr(os, "get_terminal_size", lambda *_: os.terminal_size((40, 24)))
+    usage = shell("export", "--help").out.partition("\n\n")[0]
+    assert max(map(len, usage.splitlines())) <= 40
+    assert "[--leave-out FIELD,…]" in usage
+    monkeypatch.undo()
+    assert " ".join(usage.split()) == " ".join(shell("export", "--help").out.partition("\n\n")[0].split())

@@ -60,7 +60,7 @@ def test_without_a_backup_the_sentence_says_how_to_begin_anew_and_that_works(
     tmp_path: Path, broken: bytes | None
 ) -> None:
     path = tmp_path / "journal.json"
-    Journal.open(path, FixedClock()).close()
+    Journal.open(path, FixedClock())
     path.unlink() if broken is None else path.write_bytes(broken)
     with pytest.raises(JournalDamaged) as refusal:
         Journal.open(path, FixedClock())

@@ -47,6 +47,10 @@ def parsed(name: str, about: str, command: Command, rest: Sequence[str]) -> argp
     return found
 
 
+ROOM_FOR_USAGE = 60
+"""Columns from which the usage has room beside the name of the command."""
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser whose complaints are sentences."""
 
@@ -61,6 +65,11 @@ class Parser(argparse.ArgumentParser):
     def _get_formatter(self) -> argparse.HelpFormatter:
         # the width is asked for here since argparse would import half of the archive formats to find it out
         return argparse.RawDescriptionHelpFormatter(self.prog, width=width_of_help())
+
+    def format_help(self) -> str:
+        """The help; in a narrow terminal its usage goes on near the left edge, where there is room for it."""
+        usage, gap, rest = super().format_help().partition("\n\n")
+        return (usage if width_of_help() >= ROOM_FOR_USAGE else _narrow_usage(usage, width_of_help())) + gap + rest
 
     def error(self, message: str) -> NoReturn:
         """Complain in a sentence instead of printing the usage."""
@@ -115,6 +124,15 @@ def _options_first(words: Sequence[str], parser: argparse.ArgumentParser, dashed
         else:
             others.append(word)
     return [*options, "--", *others] if others else options
+
+
+def _narrow_usage(usage: str, width: int) -> str:
+    """The usage broken between its options, and inside one only where it is wider than the terminal."""
+    import re
+    from textwrap import fill
+
+    whole = re.sub(r"\[[^]]*\]", lambda option: option[0].replace(" ", "\xa0"), " ".join(usage.split()))
+    return fill(whole, width, subsequent_indent="  ", break_on_hyphens=False).replace("\xa0", " ")
 
 
 def width_of_help() -> int:
