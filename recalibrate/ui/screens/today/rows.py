@@ -22,6 +22,9 @@ from recalibrate.ui.widgets.rows import Row
 MARGIN = 2
 BAR = 14
 LABEL = 16
+NARROW = 56
+"""Columns below which an aside says the least."""
+
 BLANK = Row(Content(""))
 
 Unfinished = tuple[str, str, str]
@@ -29,13 +32,17 @@ Unfinished = tuple[str, str, str]
 
 
 class Line(NamedTuple):
-    """A row before it is known where its aside begins; `more` is said in the aside where no words are cut for it."""
+    """A row before it is known where its aside begins; `more` is said in the aside where no words are cut for it.
+
+    `brief` is the aside of a narrow terminal, where the words need the room.
+    """
 
     key: str
     sign: str
     words: str
     aside: str
     more: str = ""
+    brief: str = ""
 
 
 def today_rows(
@@ -104,7 +111,7 @@ def _section(title: str, aside: str = "", width: int = 0) -> list[Row]:
 def _waiting(each: Waiting, situations: dict[str | None, str], day: date) -> Line:
     sign = OVERHAUL.sign if each.kind is WaitingKind.OVERHAUL else WAITS.sign
     since = f"{each.since:%a}" if (day - each.since).days < 7 else short_day(each.since, day)
-    aside = f"since {since}" if each.since < day else "today"
+    aside = brief = f"since {since}" if each.since < day else "today"
     more = ""
     if each.kind is WaitingKind.OVERHAUL:
         aside += f" · {OVERHAUL.word}"
@@ -112,7 +119,7 @@ def _waiting(each: Waiting, situations: dict[str | None, str], day: date) -> Lin
         aside += " · is it still so?"
     elif each.entry_id in situations:
         more = f" · {situations[each.entry_id]}"
-    return Line(f"{each.kind}:{each.id}", sign, each.title, aside, more)
+    return Line(f"{each.kind}:{each.id}", sign, each.title, aside, more, brief)
 
 
 def _running(each: Running) -> Line:
@@ -120,12 +127,12 @@ def _running(each: Running) -> Line:
     gone = round(each.share_gone * BAR)
     aside = f"{left:<9}{'▪' * gone}{'▫' * (BAR - gone)}"
     title = each.experiment.action or each.experiment.cue
-    return Line(f"experiment:{each.experiment.id}", OPEN.sign, title, aside)
+    return Line(f"experiment:{each.experiment.id}", OPEN.sign, title, aside, brief=left)
 
 
 def _overhaul(each: Overhaul, day: date) -> Line:
     aside = days_away(each.deadline, day) if each.deadline else "no date"
-    return Line(f"overhaul:{each.id}", OVERHAUL.sign, each.what_must_change, f"{aside} · {OVERHAUL.word}")
+    return Line(f"overhaul:{each.id}", OVERHAUL.sign, each.what_must_change, f"{aside} · {OVERHAUL.word}", brief=aside)
 
 
 def _unstarted(each: Experiment, tested: Mapping[str, str]) -> Line:
@@ -133,12 +140,14 @@ def _unstarted(each: Experiment, tested: Mapping[str, str]) -> Line:
 
     words = plan_named(each, tested) or "A plan without words yet"
     aside = f"{DRAFT.word}, round {each.round}" if each.round > 1 else DRAFT.word
-    return Line(f"plan:{each.id}", "·", words, aside)
+    return Line(f"plan:{each.id}", "·", words, aside, brief=DRAFT.word)
 
 
 def _laid_out(rows: Sequence[Row | Line], width: int) -> list[Row]:
     """One column for all asides, as far right as the longest of them lets it be."""
     room = width - 2 * MARGIN
+    if room < NARROW:
+        rows = [each._replace(aside=each.brief or each.aside) if isinstance(each, Line) else each for each in rows]
     lines = [each for each in rows if isinstance(each, Line)]
     widest_words = max((Content(display_safe(one_line(each.words))).cell_length for each in lines), default=0)
     whole = max((Content(display_safe(each.aside + each.more)).cell_length for each in lines), default=0)

@@ -52,6 +52,13 @@ async def test_what_waits_comes_first_with_its_situation(app: RecalibrateApp, jo
         assert lines.index("ask first") < lines.index("write first") < lines.index("The sheet is shared.")
 
 
+async def test_a_narrow_terminal_keeps_its_room_for_the_words(app: RecalibrateApp, journal: Journal) -> None:
+    journal.put(make_experiment(cue="", action="Write the first line down"))
+    async with app.run_test(size=(46, 24)):
+        assert "Write the first line down" in shown(app)
+        assert "▫" not in shown(app)
+
+
 async def test_midnight_passes_while_the_app_is_open(
     app: RecalibrateApp, journal: Journal, clock: FixedClock
 ) -> None:
