@@ -110,7 +110,7 @@ async def test_the_parked_are_newest_first(app: RecalibrateApp, journal: Journal
 
 async def test_a_journal_that_takes_no_writing_says_so(tmp_path: Path, clock: FixedClock) -> None:
     path = tmp_path / "journal.json"
-    Journal.open(path, clock).close()
+    Journal.open(path, clock)
     path.chmod(0o400)
     session = Session(Journal.open(path, clock), Drafts(None), Settings(seen_welcome=True), clock)
     app = RecalibrateApp(session)
