@@ -97,7 +97,7 @@ class Shelf(Generic[R]):
             return [each for each in self._passing(table, _may_be_binned) if each.deleted_at is not None]
 
     def _passing(self, table: Table, test: Test) -> Iterator[R]:
-        found = (self._decoded(number, table[number]) for number in self._index.passing(table, test))
+        found = (self._at_hand(number, table[number]) for number in self._index.passing(table, test))
         return (kept.record for kept in found if kept and self._is_newest(table, kept))
 
     def starting(self, table: Table, prefix: str) -> list[R]:
@@ -229,6 +229,15 @@ class Shelf(Generic[R]):
             return True
         best = self._sought(table, kept.record.id)
         return best is None or best.number == kept.number
+
+    def _at_hand(self, number: int, line: bytes) -> Kept[R] | None:
+        """The line decoded, once and for all: who looked for a few records looks for them again."""
+        kept = self._ahead.get(number)
+        if kept is None or kept.line is not line:
+            kept = self._decoded(number, line)
+            if kept is not None:
+                self._ahead[number] = kept
+        return kept
 
     def _decoded(self, number: int, line: bytes) -> Kept[R] | None:
         try:
