@@ -30,7 +30,7 @@ def lines_of(text: bytes, stamp: str, *, ours: bool, notes: Path | None, uncut: 
         return journal_lines(text, trusted=ours, uncut=uncut)
     if is_noted(notes, stamp):
         return journal_lines(text, trusted=True, uncut=uncut)
-    lines = journal_lines(text)
+    lines = journal_lines(text, uncut=uncut)
     if is_our_writing(text, lines):
         note(notes, stamp)
     return lines

@@ -18,7 +18,7 @@ for the allocator to use their room again, which halves the time of a large save
 PIECE = 250_000
 """Bytes cut into lines at once, for the same reason."""
 
-_BRACE = ord("}")
+_BRACE, _COMMA = ord("}"), ord(",")
 
 
 def written(lines: Lines) -> Iterator[Piece]:
@@ -59,10 +59,14 @@ def is_our_writing(text: bytes, lines: Lines) -> bool:
 def read(data: bytes, *, trusted: bool = False, uncut: bool = False) -> Lines:
     """The lines of a journal's text; `trusted` skips parsing what is known to be our own writing.
 
-    With `uncut` the tables of a trusted text are not even cut into lines. Raises NotAJournal.
+    With `uncut` the tables of a text like our own are not even cut into lines. Raises NotAJournal.
     """
     if data.startswith(b"{\n") and data.endswith(b"\n}\n"):
-        takers: list[Taker] = [_uncut] if trusted and uncut else [_trusted_table] if trusted else []
+        takers: list[Taker] = []
+        if uncut:
+            takers = [_uncut if trusted else _checked_uncut]
+        elif trusted:
+            takers = [_trusted_table]
         for take in (*takers, _table):
             try:
                 return _own_lines(data, take)
@@ -112,6 +116,27 @@ def _uncut(data: bytes, start: int, end: int) -> tuple[Uncut, int]:
         if not at:
             raise ValueError("a table does not end")
     return Uncut(data, start, at - 1, last, count), at + 1
+
+
+def _checked_uncut(data: bytes, start: int, end: int) -> tuple[Uncut, int]:
+    """The same with each record checked, where each number stands once. Raises ValueError."""
+    find, view = data.find, memoryview(data)
+    last = at = start
+    numbers: list[int] = []
+    while data[at] != _BRACE:
+        last, stop = at, find(b"\n", at, end + 1)
+        if stop < 0:
+            raise ValueError("a table does not end")
+        colon = find(b'":{', at, stop) + 1
+        number = int(data[at + 1 : colon - 1])
+        if data[at:colon] != b'"%d"' % number or (data[stop - 1] == _COMMA) is (data[stop + 1] == _BRACE):
+            raise ValueError("a record begins or ends oddly")
+        orjson.loads(view[colon + 1 : stop - 1 if data[stop - 1] == _COMMA else stop])
+        numbers.append(number)
+        at = stop + 1
+    if len(set(numbers)) < len(numbers):
+        raise ValueError("a number comes twice")
+    return Uncut(data, start, at - 1, last, len(numbers)), at + 1
 
 
 def _trusted_table(data: bytes, start: int, end: int) -> tuple[Table, int]:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from recalibrate.domain.records.entry import Entry
+from recalibrate.store.errors import JournalDamaged
 from recalibrate.store.journal import Journal
 from recalibrate.store.layout import read, written
 from recalibrate.store.lines import Lines, line_of, tables_of
@@ -109,10 +110,17 @@ def test_parking_a_slip_cuts_nothing(tmp_path: Path) -> None:
     assert len(Journal.open(path, FixedClock()).all(Entry)) == 3
 
 
-def test_a_text_that_another_hand_changed_is_looked_at_line_by_line(tmp_path: Path) -> None:
+@pytest.mark.parametrize("other", [b'"o\ne"', b'"one', b'"one"},', b'"one"},\n"1":{'])
+def test_a_text_that_another_hand_changed_is_looked_at_line_by_line(tmp_path: Path, other: bytes) -> None:
     path = tmp_path / "journal.json"
     Journal.open(path, FixedClock()).put(make_entry("one"))
-    path.write_bytes(path.read_bytes().replace(b'"one"', b'"won"'))
-    storage = JournalStorage(path, Manner(uncut=True))
-    storage.load()
-    assert isinstance(storage.lines["entries"], dict)
+    path.write_bytes(path.read_bytes().replace(b'"one"', other))
+    with pytest.raises(JournalDamaged):
+        JournalStorage(path, Manner(uncut=True)).load()
+
+
+def test_a_number_that_stands_twice_is_mended_in_an_uncut_text_too(tmp_path: Path) -> None:
+    path = tmp_path / "journal.json"
+    Journal.open(path, FixedClock()).put(make_entry("one"), make_entry("two"))
+    path.write_bytes(path.read_bytes().replace(b'\n"2":', b'\n"1":'))
+    assert len(Journal.open(path, FixedClock(), uncut=True).all(Entry)) == 2
