@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from recalibrate.domain.records.record import Record
@@ -35,6 +35,10 @@ class Records:
         The first call decodes the whole table; at tens of thousands it belongs in a thread.
         """
         return self._shelf(kind).records(self._table(kind))
+
+    def decode(self, kind: type[Record], between: Callable[[], None]) -> None:
+        """Decode a whole table in the thread that asks, which `between` may hold back every few lines."""
+        self._shelf(kind).decode(self._table(kind), between)
 
     def latest(self, kind: type[R], count: int) -> Sequence[R]:
         """The last `count` of a kind in the order of their creation, decoding no more than these."""

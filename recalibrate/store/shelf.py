@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
 from recalibrate.domain.records.record import Record
@@ -17,6 +17,9 @@ from recalibrate.store.undisturbed import MANY, undisturbed
 R = TypeVar("R", bound=Record)
 
 MOST_BASES = 500
+
+BITE = 40
+"""Lines decoded, a few milliseconds of work, before others are asked whether they wait."""
 
 
 class Kept(Generic[R]):
@@ -138,6 +141,10 @@ class Shelf(Generic[R]):
             while len(self._bases) > MOST_BASES:
                 self._bases.popitem(last=False)
 
+    def decode(self, table: Table, between: Callable[[], None]) -> None:
+        """Decode a table that nobody has decoded yet, and call `between` every few lines."""
+        self._decode_ahead(table, between)
+
     def follow(self, table: Table) -> None:
         """Decode what changed since the last look."""
         self._decode_ahead(table)
@@ -177,15 +184,21 @@ class Shelf(Generic[R]):
             shown[at] = record
         return True
 
-    def _decode_ahead(self, table: Table) -> None:
+    def _decode_ahead(self, table: Table, between: Callable[[], None] | None = None) -> None:
         """Decode a long table that nobody has decoded yet, while others may go on looking for a few records in it."""
         if self._table is not None or len(table) < MANY:
             return
         with self._decoding:
             if self._table is None:
                 with undisturbed(len(table)):
-                    found = (self._decoded(number, line) for number, line in table.items())
-                    self._ahead = {kept.number: kept for kept in found if kept}
+                    found: dict[int, Kept[R]] = {}
+                    for number, line in table.items():
+                        kept = self._decoded(number, line)
+                        if kept is not None:
+                            found[number] = kept
+                        if between is not None and number % BITE == 0:
+                            between()
+                    self._ahead = found
 
     def _follow(self, table: Table) -> None:
         if table is self._table:

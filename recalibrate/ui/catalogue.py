@@ -21,10 +21,17 @@ from recalibrate.store.journal import Journal
 FIRST = 120
 """So many entries are read before the first rows are drawn; the rest follows in the writer thread."""
 
-BITE = 40
+BITE = 20
 """So many entries go into the index before a key may be answered."""
 
 Order = tuple[datetime, datetime, str]
+
+Between = Callable[[], None]
+"""Called between two bites of reading."""
+
+
+def at_once() -> None:
+    """Hold nothing back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +54,14 @@ def beginning(journal: Journal) -> Catalogue:
     return Catalogue(ids=tuple(entries), by_id=entries, context=_context(journal, experiments, overhauls))
 
 
-def whole(journal: Journal, order: Callable[[Entry], Order] = order_of) -> Catalogue:
-    """Everything; at tens of thousands of entries this belongs in a thread. `order` may remember its answers."""
+def whole(journal: Journal, order: Callable[[Entry], Order] = order_of, between: Between = at_once) -> Catalogue:
+    """Everything; at tens of thousands of entries this belongs in a thread, which `between` may hold back.
+
+    `order` may remember its answers.
+    """
     revision = journal.revision
+    for kind in (Entry, Experiment, Overhaul, Rating, Moment):
+        journal.decode(kind, between)
     ratings: dict[str, list[Rating]] = {}
     for rating in journal.all(Rating):
         if about := rating.entry_id or rating.experiment_id:
@@ -109,9 +121,9 @@ class Finder:
         if not self.catalogue.whole:
             self.catalogue = beginning(journal)
 
-    def read(self, journal: Journal) -> tuple[Catalogue, list[str], list[Entry]]:
+    def read(self, journal: Journal, between: Between = at_once) -> tuple[Catalogue, list[str], list[Entry]]:
         """Read the journal as it is and what that changes; touches nothing, so that a thread may do it."""
-        after = whole(journal, self._order)
+        after = whole(journal, self._order, between)
         before = self.catalogue if self.catalogue.whole else Catalogue()
         return after, *changed(before, after)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from datetime import date, timedelta
 
 from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.records.experiment import Experiment
 from recalibrate.domain.records.review import Review
+from recalibrate.ui.keys_first import KeysFirst
 from recalibrate.ui.session import Session
 
 QUIET = 0.4
-"""Seconds without a key after which the work goes on: beside it each key would wait twice as long."""
+"""Seconds without a key after which the work goes on."""
 
 
 async def close_months(session: Session) -> None:
@@ -21,8 +21,9 @@ async def close_months(session: Session) -> None:
         return
     from recalibrate.store.notebook import keep_reviews, reviews_due  # the look-back, a tenth of a second to load
 
+    keys = KeysFirst(session)
     reviews = await asyncio.to_thread(
-        reviews_due, session.journal, session.now, lambda: session.is_over, _KeysFirst(session).let_pass
+        reviews_due, session.journal, session.now, lambda: session.is_over, lambda: keys.let_pass(QUIET)
     )
     if not reviews or session.is_over:
         return
@@ -43,16 +44,3 @@ def _may_be_due(session: Session) -> bool:
 def _last_month(today: date) -> date:
     return today.replace(day=1) - timedelta(days=1)
 
-
-class _KeysFirst:
-    """Holds a thread back while keys come."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-        self._seen = 0
-
-    def let_pass(self) -> None:
-        """Wait until no key has come for a moment; at once when none came since the last time."""
-        while self._seen != self._session.keys_heard and not self._session.is_over:
-            self._seen = self._session.keys_heard
-            time.sleep(QUIET)

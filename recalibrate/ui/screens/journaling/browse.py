@@ -18,6 +18,7 @@ from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.search import Query, QueryError, parse
 from recalibrate.domain.wording import counted
 from recalibrate.ui.key_words import key_for
+from recalibrate.ui.keys_first import KeysFirst
 from recalibrate.ui.screens.journaling.entry_desk import EntryDesk
 from recalibrate.ui.screens.journaling.entry_list import EntryList, SearchLine
 from recalibrate.ui.screens.journaling.reading import reading_of
@@ -33,7 +34,10 @@ from recalibrate.ui.widgets.story_view import StoryView
 REST = 0.07
 """Seconds the cursor rests on an entry before its story is laid out, so that a held key stays quick."""
 
-SHOW_EVERY = 50
+A_KEY = 0.04
+"""Seconds that reading and indexing rest after a key: it is answered, and drawn, as if nothing else went on."""
+
+SHOW_EVERY = 100
 """Bites of the index between two looks at what a search finds so far."""
 
 WIDE = 100
@@ -120,10 +124,11 @@ class BrowseScreen(EntryDesk):
     async def _follow(self) -> None:
         """Read what changed in the writer thread, then feed the index between the keys, until all is in."""
         finder, journal = self.finder, self.session.journal
+        reading, feeding = KeysFirst(self.session), KeysFirst(self.session)
         bites = 0
         while not finder.is_up_to_date(journal):
             if finder.catalogue.revision != journal.revision:
-                finder.take(*await self.session.run(finder.read, journal))
+                finder.take(*await self.session.run(finder.read, journal, lambda: reading.give_way(A_KEY)))
                 if not self.is_open:
                     return
                 self._renew()
@@ -131,7 +136,7 @@ class BrowseScreen(EntryDesk):
             bites += 1
             if bites % SHOW_EVERY == 0 and self._asked.terms:
                 self._renew()
-            await asyncio.sleep(0)
+            await asyncio.sleep(A_KEY if feeding.came else 0)
             if not self.is_open:
                 return
         self._is_following = False
