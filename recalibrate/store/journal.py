@@ -15,11 +15,11 @@ from recalibrate.store.documents import TABLES
 from recalibrate.store.errors import JournalDamaged, JournalError, JournalLocked
 from recalibrate.store.files import FileVersion
 from recalibrate.store.glance import Glance
+from recalibrate.store.kept import Kept
 from recalibrate.store.lines import Lines
 from recalibrate.store.merge.conflicts import Conflicts
 from recalibrate.store.overlay import Overlay
 from recalibrate.store.records import Records
-from recalibrate.store.shelf import Kept
 from recalibrate.store.snapshots import Snapshots
 from recalibrate.store.storage import JournalStorage, Manner, Saved
 

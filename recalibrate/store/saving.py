@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from recalibrate.domain.records.record import Record, Version
 from recalibrate.store.documents import encode, from_document, to_document
+from recalibrate.store.kept import Kept
 from recalibrate.store.lines import document_of
-from recalibrate.store.shelf import Kept, Shelf
+from recalibrate.store.shelf import Shelf
 
 R = TypeVar("R", bound=Record)
 

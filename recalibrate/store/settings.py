@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -75,7 +74,8 @@ def save_settings(path: Path, settings: Settings) -> None:
 
 def _decoded(path: Path) -> str:
     """The text with its line ends, but for those of old, a lone carriage return, which TOML does not know."""
-    return re.sub(r"\r(?!\n)", "\n", path.read_bytes().decode("utf-8-sig"))
+    lines = path.read_bytes().decode("utf-8-sig").split("\r\n")
+    return "\r\n".join(line.replace("\r", "\n") for line in lines)
 
 
 def _text(path: Path) -> str | None:
@@ -100,12 +100,22 @@ def _with(text: str, settings: Settings) -> str:
         if value != said:
             changes[name] = value
     wanted = {**found, **changes}
-    written = with_changes(text, changes)
     try:
-        is_right = flat_table(dict(sorted(_read(written).items()))) == flat_table(dict(sorted(wanted.items())))
-    except ValueError:
-        is_right = False
-    return written if is_right else flat_table(wanted)
+        written = with_changes(text, changes)
+        if _is_same(_read(written), wanted):
+            return written
+    except (ValueError, RecursionError):
+        pass  # what one reader takes, another may not
+    return flat_table(wanted)
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether both say the same, of which Python's own answer knows nothing for nan, and too much for 1 and true."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(_is_same(value, other[key]) for key, value in one.items())
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(_is_same, one, other))
+    return type(one) is type(other) and (one == other or (one != one and other != other))
 
 
 def _read(text: str) -> dict[str, Any]:

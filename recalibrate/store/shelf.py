@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from recalibrate.domain.records.record import Record
 from recalibrate.store.documents import from_document
+from recalibrate.store.kept import Kept
 from recalibrate.store.line_index import LineIndex, Test
 from recalibrate.store.lines import document_of
 from recalibrate.store.table import Table
@@ -20,17 +21,6 @@ MOST_BASES = 500
 
 BITE = 40
 """Lines decoded, a few milliseconds of work, before others are asked whether they wait."""
-
-
-class Kept(Generic[R]):
-    """A record, the number it stands under, and its line."""
-
-    __slots__ = ("line", "number", "record")
-
-    def __init__(self, number: int, record: R, line: bytes) -> None:
-        self.number = number
-        self.record = record
-        self.line = line
 
 
 def _rev(kept: Kept[R]) -> int:

@@ -116,10 +116,8 @@ def test_what_somebody_wrote_into_the_file_stays(tmp_path: Path, line_end: str) 
     assert path.read_bytes() == HAND_KEPT.replace("\n", line_end).encode()
     save_settings(path, replace(found, theme="day", safety_contacts=("Ann", "D"), motion=False))
     written = path.read_bytes().decode().replace(line_end, "\n")
-    assert written == HAND_KEPT.replace('"night"   #', '"day"  #').replace(
-        'safety_contacts = [\n  "Ann", # my sister\n  "B # and C",\n] # ask first\n"week_start" = 6\n\n',
-        '# my sister\nsafety_contacts = ["Ann", "D"]  # ask first\n"week_start" = 6\n\nmotion = false\n\n',
-    )
+    changed = HAND_KEPT.replace('"night"', '"day"').replace('"B # and C"', '"D"')
+    assert written == changed.replace("\n[later]", "\nmotion = false\n\n[later]")
 
 
 def test_a_setting_that_was_written_as_tables_is_changed_among_the_others(tmp_path: Path) -> None:
@@ -130,9 +128,7 @@ def test_a_setting_that_was_written_as_tables_is_changed_among_the_others(tmp_pa
     assert [each.name for each in found.saved_searches] == ["a", "d"]
     save_settings(path, replace(found, saved_searches=found.saved_searches[1:]))
     assert load_settings(path).settings.saved_searches == (SavedSearch(name="d", query="e"),)
-    assert path.read_text() == (
-        'saved_searches = [{ "name" = "d", "query" = "e" }]\n\n[later]\nx = 1\n# c\n[last]\ny = 2\n'
-    ).replace('"name"', "name").replace('"query"', "query")
+    assert path.read_text() == 'saved_searches = [{name = "d", query = "e"}]\n\n[later]\nx = 1\n[last]\ny = 2'
 
 
 def test_a_bad_value_stays_in_the_file_until_another_is_chosen(tmp_path: Path) -> None:
