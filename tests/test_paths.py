@@ -13,9 +13,7 @@ def test_one_variable_moves_everything(tmp_path: Path) -> None:
     paths = Paths.of({"RECALIBRATE_HOME": str(tmp_path / "home")})
     home = tmp_path / "home"
     assert paths.journal == home / "journal.json"
-    assert all(
-        place.is_relative_to(home) for place in (paths.drafts, paths.backups, paths.settings, paths.cache)
-    )
+    assert all(place.is_relative_to(home) for place in (paths.drafts, paths.backups, paths.settings, paths.cache))
     assert not home.exists()
 
 

@@ -32,7 +32,7 @@ def notice(words: Sequence[str], call: Call) -> int:
     from recalibrate.domain.records.noticing import NoticingPlan
 
     if not words[0].strip():
-        raise WrongUsage("Say what you will hear or see, as in `recalibrate today notice \"I hear always\"`.")
+        raise WrongUsage('Say what you will hear or see, as in `recalibrate today notice "I hear always"`.')
     cue = cue_of(words[0])
     journal = call.journal_to_write()
     untried = _untried(journal)

@@ -24,5 +24,13 @@ WHEN_NOT_TO_WRITE = (
 def safety_paragraphs(contacts: tuple[str, ...]) -> tuple[str, ...]:
     """The safety page, paragraph by paragraph, with the user's own contacts; a heading starts with "# "."""
     own = ("\n".join(contacts),) if contacts else (NO_CONTACTS,)
-    return ("# Stop here", STOP_HERE, "# Your own contacts", *own, "# When writing is not the thing",
-            *WHEN_NOT_TO_WRITE, NOT_MINE, WHAT_IT_IS)
+    return (
+        "# Stop here",
+        STOP_HERE,
+        "# Your own contacts",
+        *own,
+        "# When writing is not the thing",
+        *WHEN_NOT_TO_WRITE,
+        NOT_MINE,
+        WHAT_IT_IS,
+    )

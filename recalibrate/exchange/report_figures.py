@@ -78,6 +78,4 @@ def _shares(facts: Any) -> Iterator[ShareLine]:
         for each in facts.all:
             if each.score:
                 score = each.score
-                yield ShareLine(
-                    feeling_word(each.feeling), score.happened, score.cases, score.interval, score.expected
-                )
+                yield ShareLine(feeling_word(each.feeling), score.happened, score.cases, score.interval, score.expected)

@@ -32,9 +32,7 @@ class Taken:
     purged: int = 0
 
 
-def take_in(
-    journal: Journal, documents: Documents, *, ours: bool = False, dry_run: bool = False
-) -> Taken:
+def take_in(journal: Journal, documents: Documents, *, ours: bool = False, dry_run: bool = False) -> Taken:
     """Add the documents whose ids the journal does not know, in one commit, with a snapshot of it before.
 
     `ours` says that they are our own, so that one that differs from what is there is worth a word. Raises the

@@ -81,9 +81,7 @@ def choose(journal: Path, clock: Clock, name: str = "", codec: Codec = PLAIN) ->
     return found
 
 
-def restore(
-    journal: Path, backup: Path, clock: Clock, codec: Codec = PLAIN, *, dry_run: bool = False
-) -> Restored:
+def restore(journal: Path, backup: Path, clock: Clock, codec: Codec = PLAIN, *, dry_run: bool = False) -> Restored:
     """Bring a backup back as the journal; the file that is there now is kept first, whole or damaged.
 
     Raises JournalDamaged when the backup is not whole, NotSaved, JournalBusy; the journal is as it was then.

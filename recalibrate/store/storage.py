@@ -136,9 +136,7 @@ class JournalStorage:
             except OSError as error:
                 raise _not_saved(self.path, error) from error
 
-    def _commit(
-        self, path: Path, change: Callable[[Overlay], None], reason: str, noted: int
-    ) -> dict[str, set[int]]:
+    def _commit(self, path: Path, change: Callable[[Overlay], None], reason: str, noted: int) -> dict[str, set[int]]:
         if not self._swept:
             files.sweep(path)
             self._swept = True

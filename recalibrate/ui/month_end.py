@@ -43,4 +43,3 @@ def _may_be_due(session: Session) -> bool:
 
 def _last_month(today: date) -> date:
     return today.replace(day=1) - timedelta(days=1)
-

@@ -28,9 +28,11 @@ def main() -> int:
     seconds = int(sys.argv[1]) if sys.argv[1:] else SECONDS
     with tempfile.TemporaryDirectory() as folder:
         empty, long = prepared(Path(folder, "empty")), prepared(Path(folder, "long"), TEN_YEARS)
-        with Program(("-c", SMALLEST), empty) as smallest, Program(RECALIBRATE, empty) as ours, Program(
-            RECALIBRATE, long
-        ) as full:
+        with (
+            Program(("-c", SMALLEST), empty) as smallest,
+            Program(RECALIBRATE, empty) as ours,
+            Program(RECALIBRATE, long) as full,
+        ):
             programs = {"smallest": smallest, "Today, empty": ours, "the journal, 36,500": full}
             smallest.sees("Hello, world")
             ours.sees("notice a slip")

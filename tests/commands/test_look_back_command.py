@@ -64,9 +64,7 @@ def test_the_json_holds_every_section_with_levels(
     document = json.loads(capsys.readouterr().out)
     assert (document["month"], document["running"], document["caveat"]) == ("2026-03", True, CAVEAT)
     assert [each["key"] for each in document["sections"]] == [each.key for each in SECTIONS]
-    levels = {
-        said["level"] for each in document["sections"] for page in each["pages"] for said in page["statements"]
-    }
+    levels = {said["level"] for each in document["sections"] for page in each["pages"] for said in page["statements"]}
     assert levels == {"counts", "interval", "claim"}
 
 
@@ -125,9 +123,7 @@ class _Tags(HTMLParser):
         self.outside += [str(value) for name, value in attrs if name in ("src", "href", "onclick", "style")]
 
 
-def test_the_html_stands_alone_and_runs_nothing(
-    environ: dict[str, str], tmp_path: Path
-) -> None:
+def test_the_html_stands_alone_and_runs_nothing(environ: dict[str, str], tmp_path: Path) -> None:
     hostile_journal(environ)
     target = tmp_path / "report.html"
     assert main(["look-back", "--html", "-o", str(target)], environ) == 0
@@ -143,9 +139,7 @@ def test_the_html_stands_alone_and_runs_nothing(
     assert main(["look-back", "--html", "-o", str(target)], environ) == 1
 
 
-def test_the_markdown_keeps_hostile_words_as_words(
-    environ: dict[str, str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_the_markdown_keeps_hostile_words_as_words(environ: dict[str, str], capsys: pytest.CaptureFixture[str]) -> None:
     hostile_journal(environ)
     assert main(["look-back", "--markdown"], environ) == 0
     text = capsys.readouterr().out

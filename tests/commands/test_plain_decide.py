@@ -233,9 +233,7 @@ class Meanwhile(io.StringIO):
 def test_a_decision_made_meanwhile_in_another_window_stays(shell: Shell, lines: Lines) -> None:
     _due(shell)
     made = Decision(choice=Choice.KEEP, decided_at=shell.now, what_happened="She nodded.", next_line="asking")
-    there = replace(
-        _experiment(shell), decision=made, check_back=CheckBack(check_back_on=TODAY + timedelta(days=40))
-    )
+    there = replace(_experiment(shell), decision=made, check_back=CheckBack(check_back_on=TODAY + timedelta(days=40)))
     answers = Meanwhile(lines(*HAPPENED, "30", "s", ""), lambda: shell.keep(there))
     late = shell("decide", "round-1", "--plain", stdin=answers)
     assert (late.code, late.sentence[:22]) == (1, "It is decided already.")

@@ -70,7 +70,7 @@ def test_a_limit_that_is_no_count_is_wrong_usage(limit: str, shell: Shell) -> No
         (["situation:meetings"], 1),
         (["-situation:meetings"], 5),
         (["scope:global", "-habit:moralising"], 1),
-        (['after:3 days ago'], 3),
+        (["after:3 days ago"], 3),
         (['after:"3 days ago"'], 3),
         (["-number"], 1),
         (["nowhere"], 0),

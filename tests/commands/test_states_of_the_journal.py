@@ -208,9 +208,7 @@ def test_what_needs_no_journal_does_not_mind(state: Callable[[Shell], None], wor
     ("state", "code"),
     [(_none, 0), (_empty, 0), (_whole, 0), (_read_only, 0), (_broken, 1), (_emptied, 1), (_gone, 1), (_newer, 1)],
 )
-def test_check_says_how_it_stands_and_changes_nothing(
-    state: Callable[[Shell], None], code: int, shell: Shell
-) -> None:
+def test_check_says_how_it_stands_and_changes_nothing(state: Callable[[Shell], None], code: int, shell: Shell) -> None:
     state(shell)
     before = _fingerprint(shell.home)
     done = shell("check")

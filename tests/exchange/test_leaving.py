@@ -46,7 +46,7 @@ def _rows(text: str) -> list[dict[str, str]]:
 def test_the_table_has_a_row_for_each_entry() -> None:
     entry = make_reframed(situation_id="s1", people=("p1",), habits=("moralising",), tags=("work", "late"))
     around = (make_situation("talks", id="s1"), make_person("M.", id="p1"))
-    leaving = _leaving(entry, *around, make_entry("Other,\n\"one\""))
+    leaving = _leaving(entry, *around, make_entry('Other,\n"one"'))
     first, second = sorted(_rows(export_csv(leaving)), key=lambda row: row["situation"], reverse=True)
     assert (first["situation"], first["people"], first["sting"]) == ("talks", "M.", "60")
     assert (first["habits"], first["tags"]) == ("moralising", "work; late")

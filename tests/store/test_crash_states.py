@@ -28,9 +28,7 @@ def test_no_state_after_a_crash_loses_what_was_acknowledged(tmp_path: Path) -> N
             trace.ack(entry.id)
         journal.delete(first)
         trace.ack("deleted")
-    states = {
-        (frozenset(acked), tuple(sorted(files.items()))) for acked, files in crash_states(trace, start)
-    }
+    states = {(frozenset(acked), tuple(sorted(files.items()))) for acked, files in crash_states(trace, start)}
     assert len(states) > 60
     for at, (acked, files) in enumerate(sorted(states, key=repr)):
         place = tmp_path / str(at)

@@ -70,9 +70,7 @@ def test_zeros_in_the_middle_cost_only_the_lines_they_hit(path: Path, clock: Fix
     assert done.kept.exists()
 
 
-def test_the_higher_revision_counts_when_backup_and_file_are_brought_together(
-    path: Path, clock: FixedClock
-) -> None:
+def test_the_higher_revision_counts_when_backup_and_file_are_brought_together(path: Path, clock: FixedClock) -> None:
     journal = Journal.open(path, clock)
     journal.put(replace(journal.get(Entry, "id-3") or make_entry(), what_happened="edited"))
     path.write_bytes(path.read_bytes()[:-40])

@@ -62,12 +62,15 @@ async def test_where_no_colour_is_wanted_a_theme_of_ones_own_is_kept_and_not_use
         assert app.theme == NIGHT.name
 
 
-@pytest.mark.parametrize(("term", "wanted", "used"), [
-    ("xterm", "", "ansi-dark"),
-    ("screen", "", "ansi-dark"),
-    ("xterm", "day", "day"),
-    ("xterm-256color", "", "night"),
-])
+@pytest.mark.parametrize(
+    ("term", "wanted", "used"),
+    [
+        ("xterm", "", "ansi-dark"),
+        ("screen", "", "ansi-dark"),
+        ("xterm", "day", "day"),
+        ("xterm-256color", "", "night"),
+    ],
+)
 def test_a_terminal_of_sixteen_colours_gets_its_own_unless_one_was_chosen(
     term: str, wanted: str, used: str, journal: Journal, clock: FixedClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

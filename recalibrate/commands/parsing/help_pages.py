@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 _COMMENTED = re.compile(r"(?P<typed>\S.*?\S) {2,}(?P<comment>\S.*)")
-_WORD = re.compile(r'''(?:"[^"]*"|'[^']*'|\S)+''')
+_WORD = re.compile(r"""(?:"[^"]*"|'[^']*'|\S)+""")
 _LEAST = 24
 """The fewest columns that what a command does is broken into beside it; where there are fewer it stands below."""
 

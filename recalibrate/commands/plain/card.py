@@ -69,9 +69,7 @@ Asked = Callable[[DecisionDraft], DecisionDraft]
 class CardQuestions:
     """The questions of one experiment's card, in their order; `asked` puts them."""
 
-    def __init__(
-        self, experiment: Experiment, entry: Entry | None, journal: Journal, ask: Asking, call: Call
-    ) -> None:
+    def __init__(self, experiment: Experiment, entry: Entry | None, journal: Journal, ask: Asking, call: Call) -> None:
         self._experiment, self._journal, self._ask, self._call = experiment, journal, ask, call
         self._voice = entry.voice if entry else None
         self._tested = journal.get(Assumption, experiment.assumption_id)

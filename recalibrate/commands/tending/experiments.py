@@ -144,4 +144,3 @@ def next_one(words: Sequence[str], call: Call) -> int:
     call.say_wrapped(WAYS)
     call.say_wrapped(f"Round {following.round}: change something you can name.")
     return plan_and_start(following, journal, Asking(call), call)
-

@@ -20,8 +20,10 @@ _EXAMPLES = "write a date like yesterday, 3 weeks ago, march or 2026-03-14."
 _ABOUT = r"^(?:(?:about|around|roughly|circa|sometime in|some time in|earlier) )"
 
 _REASONS = (
-    (r"\b(?:few|several|some|many|recently|lately|the other day|a while|once|long ago|ages)\b",
-     "How long ago? Write a number, like 3 days ago."),
+    (
+        r"\b(?:few|several|some|many|recently|lately|the other day|a while|once|long ago|ages)\b",
+        "How long ago? Write a number, like 3 days ago.",
+    ),
     (r"\b(?:spring|summer|autumn|fall|winter)\b", "Seasons differ from place to place; write a month, like march."),
     (r"\b(?:hours?|hrs?|minutes?|mins?)\b", "Write the day it was: today or yesterday."),
     (r"\b(?:tomorrow|next|in \w+ (?:days?|weeks?|months?))\b", f"That is still to come; {_EXAMPLES}"),

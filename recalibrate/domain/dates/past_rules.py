@@ -201,8 +201,10 @@ _RULES: tuple[tuple[str, PastMeaning], ...] = (
     (rf"{LENGTHS} (?:ago|back|before (?:now|today))", _ago),
     (r"(?P<lengths>week|fortnight|month|year) ago", _ago),
     (rf"{LENGTHS} ago (?:today|(?P<yesterday>yesterday))", _ago_from),
-    (r"(?:(?:in|over|within|during) )?(?:the )?(?:last|past) (?P<lengths>\d+ (?:day|week|fortnight|month|year))",
-     _until_today),
+    (
+        r"(?:(?:in|over|within|during) )?(?:the )?(?:last|past) (?P<lengths>\d+ (?:day|week|fortnight|month|year))",
+        _until_today,
+    ),
     (r"(?:in|over|within|during) the (?:last|past) (?P<lengths>day|week|fortnight|month|year)", _until_today),
     (r"(?:the )?past (?P<lengths>day|week|fortnight|month|year)", _until_today),
     (r"last (?P<lengths>fortnight)", _until_today),

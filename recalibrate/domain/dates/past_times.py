@@ -16,8 +16,10 @@ SMALL_HOURS = 5
 """Before this hour a clock time of a night belongs to the day after."""
 
 _ABOUT = r"(?:(?:at|around|about|from|ca\.?)[ ]+)*"
-_CLOCK = r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?[ ]?(?P<half>[ap])\.?m\.?|" \
-         r"(?P<hours>\d{1,2})[:.](?P<minutes>\d\d)(?::\d\d)?|(?P<bare>\d{1,2})[ ]?h|(?P<noon>noon|midday))"
+_CLOCK = (
+    r"(?:(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?[ ]?(?P<half>[ap])\.?m\.?|"
+    r"(?P<hours>\d{1,2})[:.](?P<minutes>\d\d)(?::\d\d)?|(?P<bare>\d{1,2})[ ]?h|(?P<noon>noon|midday))"
+)
 _BEHIND = re.compile(rf"^(?P<day>.*?)(?:[ ,]+|(?<=\d)t){_ABOUT}{_CLOCK}$", re.IGNORECASE)
 _BEFORE = re.compile(rf"^{_ABOUT}{_CLOCK}(?:[ ,]+(?:on )?(?P<day>.+))?$", re.IGNORECASE)
 _HOUR = re.compile(r"\b(?:at[ ]+\d{1,2}|\d{1,2}[ ]+o.?clock)$", re.IGNORECASE)

@@ -37,44 +37,69 @@ _HOLIDAYS = (
 
 # Looked for in the tidied phrase, in this order.
 _REASONS = (
-    (r"^(?:right |just )?now$|^immediately$|^straight ?away$|^right away$|^at once$|^instantly$",
-     "That is this very moment; write today, or a day further on."),
-    (r"\b(?:try|tries|attempts?|goes|times|sessions|rounds)\b",
-     "Tries need a date too: write the day you decide in any case, like fri."),
+    (
+        r"^(?:right |just )?now$|^immediately$|^straight ?away$|^right away$|^at once$|^instantly$",
+        "That is this very moment; write today, or a day further on.",
+    ),
+    (
+        r"\b(?:try|tries|attempts?|goes|times|sessions|rounds)\b",
+        "Tries need a date too: write the day you decide in any case, like fri.",
+    ),
     (r"\b2day\b", "Today, or 2 days? Write today or 2 days."),
     (r"\b(?:business|working|work|week) ?days?\b", "Working days are not known here; count plain days, like 7 days."),
     (r"\bworking week\b|\bwork week\b", "The working week is not known here; write fri or end of week."),
-    (rf"\b(?:every|each|daily|weekly|monthly|yearly|fortnightly|{_LONG_DAYS}|weekends)\b",
-     "One day is needed, not a rhythm; write the first of them, like fri."),
-    (r"\b(?:soon|someday|some ?time|later|asap|eventually|whenever|never|shortly|presently|ages|forever|some|tbd)\b",
-     "That names no day; write one, like fri or 2 weeks."),
-    (r"\b(?:a while|a bit|before long|when|if|once|as soon as)\b",
-     "That names no day; write one, like fri or 2 weeks."),
-    (r"\b(?:maybe|perhaps|probably|ish|around|about|roughly|approximately|circa|or so|any|ideally|hopefully)\b",
-     "One certain day is needed; write it plainly, like fri or 2 weeks."),
+    (
+        rf"\b(?:every|each|daily|weekly|monthly|yearly|fortnightly|{_LONG_DAYS}|weekends)\b",
+        "One day is needed, not a rhythm; write the first of them, like fri.",
+    ),
+    (
+        r"\b(?:soon|someday|some ?time|later|asap|eventually|whenever|never|shortly|presently|ages|forever|some|tbd)\b",
+        "That names no day; write one, like fri or 2 weeks.",
+    ),
+    (
+        r"\b(?:a while|a bit|before long|when|if|once|as soon as)\b",
+        "That names no day; write one, like fri or 2 weeks.",
+    ),
+    (
+        r"\b(?:maybe|perhaps|probably|ish|around|about|roughly|approximately|circa|or so|any|ideally|hopefully)\b",
+        "One certain day is needed; write it plainly, like fri or 2 weeks.",
+    ),
     (r"\b(?:few|several|many)\b", "How many? Write a number, like 3 days."),
     (r"\b(?:early|late)\b", "Which day is that? Write one, like 5 dec, mid december or end of december."),
-    (r"\b(?:half|halves|quarters?|eoq|q[1-4])\b|\d[.,]\d+ ?[a-z]|\d/\d ?[a-z]",
-     "Count in whole days, weeks or months, like 10 days."),
-    (r"^-|^in -|\bago\b|\byesterday\b|\b(?:previous|past)\b|^last (?!\w+ (?:of|in)\b)",
-     "That is in the past; write today or a coming day, like fri."),
-    (r"\b(?:hours?|hrs?|h|minutes?|mins?|seconds|secs?|moment|minute)\b|\ba second$|\d ?s$",
-     "Hours and minutes are too short here; write today or a coming day."),
+    (
+        r"\b(?:half|halves|quarters?|eoq|q[1-4])\b|\d[.,]\d+ ?[a-z]|\d/\d ?[a-z]",
+        "Count in whole days, weeks or months, like 10 days.",
+    ),
+    (
+        r"^-|^in -|\bago\b|\byesterday\b|\b(?:previous|past)\b|^last (?!\w+ (?:of|in)\b)",
+        "That is in the past; write today or a coming day, like fri.",
+    ),
+    (
+        r"\b(?:hours?|hrs?|h|minutes?|mins?|seconds|secs?|moment|minute)\b|\ba second$|\d ?s$",
+        "Hours and minutes are too short here; write today or a coming day.",
+    ),
     (r"^\d{4}-\d\d?$|^(?:\d{4}-)?w\d\d?$|\bweek \d+", "Which day is that? Write the whole date, like 2026-03-14."),
     (r"\b\d+ ?m\b", "Minutes or months? Write 1 month, or 30 days."),
-    (rf"\b\d+ ?- ?\d+ ?[a-z]|\b(?:\d+|one|two|three|four) (?:or|to) \w+ {_UNITS}|\ba {_UNITS} or \w+\b",
-     "One number is needed, not a range; write the longer one."),
+    (
+        rf"\b\d+ ?- ?\d+ ?[a-z]|\b(?:\d+|one|two|three|four) (?:or|to) \w+ {_UNITS}|\ba {_UNITS} or \w+\b",
+        "One number is needed, not a range; write the longer one.",
+    ),
     *((rf"\b(?:{holiday})\b", f"Holidays are not known here; write the date, {day}.") for holiday, day in _HOLIDAYS),
-    (r"\b(?:easter|thanksgiving|hanukkah|eid|diwali|ramadan|holidays?|birthday|bank)\b",
-     "Holidays are not known here; write the date it falls on, as 14 mar or 2026-03-14."),
+    (
+        r"\b(?:easter|thanksgiving|hanukkah|eid|diwali|ramadan|holidays?|birthday|bank)\b",
+        "Holidays are not known here; write the date it falls on, as 14 mar or 2026-03-14.",
+    ),
     (r"\b(?:spring|summer|autumn|fall|winter|term|semester)\b", "A season has no one day; write a date, like 1 jun."),
     (r"^(?:in |a |the |next |this )*(?:days|weeks|months|years)\b", "How many? Write a number, like 3 days."),
 )
 
 # Looked for in the plain words, when every word is known and still no rule fits.
 _PLAIN_REASONS = (
-    (r"(?:(?:by|on|in|until|before|after) )?(?:the )?(?P<unit>week|month) after next|"
-     r"(?:(?:by|on|in|until|after) )?next (?P<next>week|month|year|fortnight)", ""),
+    (
+        r"(?:(?:by|on|in|until|before|after) )?(?:the )?(?P<unit>week|month) after next|"
+        r"(?:(?:by|on|in|until|after) )?next (?P<next>week|month|year|fortnight)",
+        "",
+    ),
     (rf"(?:(?:by|on|in|until|after|next|this) )*(?P<mon>{'|'.join(MONTHS)})(?: \d{{4}})?", ""),
     (r"(?:\+ ?)?\d+(?:th)?", "A number of what? Write it like 14 days, 14 mar or the 14th."),
     (r"(?:in |the )?(?:day|week|month|year)", "How many, or the end of it? Write 1 week or end of week."),

@@ -80,9 +80,7 @@ class Experiments:
             if fate and fate.day == day and each.status(day) in (Status.OPEN, Status.DUE):
                 self._meet(each, fate, day)
             look = each.check_back
-            answers = (
-                look and look.check_back_on == day and look.answer is None and (self._diary.today - day).days > 3
-            )
+            answers = look and look.check_back_on == day and look.answer is None and (self._diary.today - day).days > 3
             if answers and self._diary.chance(0.92):
                 answer = self._diary.one_of((StillSo.YES, StillSo.YES, StillSo.PARTLY, StillSo.NO))
                 now = self._diary.at(day, 21)
@@ -91,9 +89,7 @@ class Experiments:
             if overhaul.deadline == day and overhaul.ending is None and (self._diary.today - day).days > 3:
                 now = self._diary.at(day, 20)
                 done = self._diary.chance(0.7)
-                ending, why = (
-                    (Ending.DONE, "") if done else (Ending.DROPPED, "There is no support for it this year.")
-                )
+                ending, why = (Ending.DONE, "") if done else (Ending.DROPPED, "There is no support for it this year.")
                 self._diary.write(rules.close_overhaul(overhaul, ending, why, now), now)
 
     def decide(self, each: Experiment, choice: Choice, day: date, *, check_back_on: date | None = None) -> None:
@@ -182,9 +178,7 @@ class Experiments:
             outcome = Outcome.PARTLY if draw < 0.95 else Outcome.COULD_NOT_TELL
         entry = next((one for one in diary.all(Entry) if one.id == each.entry_id), None)
         before = entry.voice.belief_before if entry and entry.voice else None
-        later = (
-            None if before is None or diary.chance(0.1) else diary.tens(before - diary.one_of((0, 10, 20, 30, 40)))
-        )
+        later = None if before is None or diary.chance(0.1) else diary.tens(before - diary.one_of((0, 10, 20, 30, 40)))
         return Decision(
             choice=choice,
             decided_at=diary.at(day, 20, 30),
@@ -199,6 +193,4 @@ class Experiments:
     def _overhaul(self, day: date) -> Overhaul:
         what, step, who = self._overhauls.pop(0)
         self._overhauls.append((what, step, who))
-        return Overhaul(
-            what_must_change=what, first_step=step, who_must_agree=who, deadline=day + timedelta(days=28)
-        )
+        return Overhaul(what_must_change=what, first_step=step, who_must_agree=who, deadline=day + timedelta(days=28))

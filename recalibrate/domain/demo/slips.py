@@ -69,9 +69,7 @@ class Slips:
         habits = set(found) if named and diary.chance(0.85) else set()
         if named and diary.chance(0.08):
             habits.add(self._own_habit)
-        triage = (
-            Triage(choice=diary.one_of((Path.LET_GO, Path.LET_GO, Path.NOT_MINE))) if diary.chance(0.2) else None
-        )
+        triage = Triage(choice=diary.one_of((Path.LET_GO, Path.LET_GO, Path.NOT_MINE))) if diary.chance(0.2) else None
         return replace(
             entry,
             habits=tuple(sorted(habits)),

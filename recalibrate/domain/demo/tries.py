@@ -62,9 +62,7 @@ def moments(diary: Diary, entry_ids: list[str]) -> None:
     start = diary.at(diary.today - timedelta(days=360), 12)
     for _, alias, _, _ in MOMENTS:
         if alias not in people:
-            meets = {"M.": Meeting.CURIOUS, "K.": Meeting.CURIOUS, "R.": Meeting.AGAINST}.get(
-                alias, Meeting.NOT_SURE
-            )
+            meets = {"M.": Meeting.CURIOUS, "K.": Meeting.CURIOUS, "R.": Meeting.AGAINST}.get(alias, Meeting.NOT_SURE)
             people[alias] = diary.write(Person(id=diary.new_id(), alias=alias, meets=meets), start)
     for number in range(17):
         kind, alias, what, borrow = MOMENTS[number % len(MOMENTS)]

@@ -58,9 +58,7 @@ def demo_year(now: datetime, seed: int = 5) -> tuple[Record, ...]:
     start = diary.at(diary.today - timedelta(days=DAYS), 9)
     situations = {scene.name: diary.write(Situation(id=diary.new_id(), name=scene.name), start) for scene in SCENES}
     own = diary.write(
-        OwnHabit(
-            id=diary.new_id(), name="The courtroom", definition="I plead my case to people who are not there."
-        ),
+        OwnHabit(id=diary.new_id(), name="The courtroom", definition="I plead my case to people who are not there."),
         start,
     )
     noticing = NoticingPlan(id=diary.new_id(), cue="I hear “I always …”")

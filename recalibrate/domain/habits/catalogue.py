@@ -120,7 +120,7 @@ CATALOGUE: tuple[Habit, ...] = (
         "Musts and shoulds",
         "A rule you hold is used as a stick afterwards.",
         "I should never need notes.",
-        "Whose rule is it? What would \"I'd like to\" change?",
+        'Whose rule is it? What would "I\'d like to" change?',
         "Should statements, must statements",
     ),
     Habit(

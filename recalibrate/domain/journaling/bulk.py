@@ -29,6 +29,4 @@ def without_tag(entries: Iterable[Entry], tag: str) -> tuple[Entry, ...]:
 
 def in_situation(entries: Iterable[Entry], situation_id: str | None) -> tuple[Entry, ...]:
     """The entries that were in another situation or in none, now in this one; None takes it away."""
-    return tuple(
-        replace(entry, situation_id=situation_id) for entry in entries if entry.situation_id != situation_id
-    )
+    return tuple(replace(entry, situation_id=situation_id) for entry in entries if entry.situation_id != situation_id)

@@ -104,8 +104,7 @@ def entry_state(
 def can_turn(experiments: Iterable[Experiment], overhauls: Iterable[Overhaul]) -> bool:
     """Whether the state depends on the date, because something still runs towards a deadline."""
     return any(overhaul.ending is None for overhaul in overhauls) or any(
-        experiment.started_at and not experiment.decision and not experiment.withdrawal
-        for experiment in experiments
+        experiment.started_at and not experiment.decision and not experiment.withdrawal for experiment in experiments
     )
 
 

@@ -99,4 +99,3 @@ def _overhaul(each: Overhaul) -> Iterator[str]:
 def _said(before: str, text: str) -> str:
     said = as_sentence(text)
     return before + said if said else ""
-

@@ -115,9 +115,7 @@ def _slips(span: Notebook, people: Iterable[Person], leave_out: frozenset[str]) 
             yield Slip(f"{entry.happened_on:%Y-%m-%d}", kept)
 
 
-def _entry(
-    entry: Entry, names: dict[str, str], aliases: dict[str, str], span: Notebook
-) -> Iterator[tuple[str, Line]]:
+def _entry(entry: Entry, names: dict[str, str], aliases: dict[str, str], span: Notebook) -> Iterator[tuple[str, Line]]:
     yield "what_happened", Line("What happened", entry.what_happened)
     yield "situation", Line("Situation", names.get(entry.situation_id or "", ""))
     yield "people", Line("People", listed([aliases[id] for id in entry.people if id in aliases]))

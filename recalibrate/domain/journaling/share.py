@@ -95,9 +95,7 @@ def card_text(parts: Iterable[Part], left_out: Collection[str] = (), aliases: Se
     With `ALIASES` left out, each of `aliases` is written "someone" wherever it stands in the texts.
     """
     hidden = aliases if ALIASES in left_out else ()
-    blocks = [
-        f"{part.label}\n{_indented(_without(part.text, hidden))}" for part in parts if part.key not in left_out
-    ]
+    blocks = [f"{part.label}\n{_indented(_without(part.text, hidden))}" for part in parts if part.key not in left_out]
     return display_safe("\n\n".join(blocks)) + ("\n" if blocks else "")
 
 

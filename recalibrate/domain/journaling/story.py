@@ -90,9 +90,7 @@ class Story:
             found += _of_experiment(each)
         for overhaul in self.overhauls:
             found += _of_overhaul(overhaul)
-        found += [
-            Event(at=r.rated_at, what=What.RATED, text=f"{r.measure} {r.value}", record=r) for r in self.ratings
-        ]
+        found += [Event(at=r.rated_at, what=What.RATED, text=f"{r.measure} {r.value}", record=r) for r in self.ratings]
         found += [
             Event(at=m.happened_at or m.created_at, what=What.MOMENT, text=m.what_happened, record=m)
             for m in self.moments
@@ -162,15 +160,11 @@ def _changes(before: Experiment, after: Experiment) -> tuple[Change, ...]:
         ("obstacle_plan", before.obstacle_plan, after.obstacle_plan),
         ("leave_out", before.leave_out, after.leave_out),
     )
-    return tuple(
-        Change(field=field, before=old, after=new) for field, old, new in pairs if folded(old) != folded(new)
-    )
+    return tuple(Change(field=field, before=old, after=new) for field, old, new in pairs if folded(old) != folded(new))
 
 
 def _of_entry(entry: Entry) -> Iterable[Event]:
-    yield Event(
-        at=entry.happened_at or entry.created_at, what=What.SLIP, text=entry.what_happened, record=entry
-    )
+    yield Event(at=entry.happened_at or entry.created_at, what=What.SLIP, text=entry.what_happened, record=entry)
     if entry.reframed_at is not None:
         yield Event(at=entry.reframed_at, what=What.REFRAMED, text=entry.observation, record=entry)
     for version in entry.history:
@@ -183,21 +177,13 @@ def _of_experiment(each: Experiment) -> Iterable[Event]:
     for mended in each.corrections:
         yield Event(at=mended.corrected_at, what=What.CORRECTED, text=mended.before, record=each)
     if each.extension is not None:
-        yield Event(
-            at=each.extension.extended_at, what=What.EXTENDED, text=each.extension.reason, record=each
-        )
+        yield Event(at=each.extension.extended_at, what=What.EXTENDED, text=each.extension.reason, record=each)
     if each.withdrawal is not None:
-        yield Event(
-            at=each.withdrawal.withdrawn_at, what=What.WITHDRAWN, text=each.withdrawal.reason, record=each
-        )
+        yield Event(at=each.withdrawal.withdrawn_at, what=What.WITHDRAWN, text=each.withdrawal.reason, record=each)
     for taken_back in each.undone_decisions:
-        yield Event(
-            at=taken_back.decided_at, what=What.UNDONE, text=taken_back.what_happened, record=each
-        )
+        yield Event(at=taken_back.decided_at, what=What.UNDONE, text=taken_back.what_happened, record=each)
     if each.decision is not None:
-        yield Event(
-            at=each.decision.decided_at, what=What.DECIDED, text=each.decision.what_happened, record=each
-        )
+        yield Event(at=each.decision.decided_at, what=What.DECIDED, text=each.decision.what_happened, record=each)
     if each.check_back is not None and each.check_back.answered_at is not None:
         look = each.check_back
         yield Event(at=each.check_back.answered_at, what=What.LOOKED_AGAIN, text=look.note, record=each)

@@ -44,8 +44,8 @@ def _heard(voice: str, settings: Settings) -> str:
     if end - start > LONGEST:
         end = voice.rfind(" ", start, start + LONGEST)
         end = end if end > start else start + LONGEST
-    words_heard = voice[start:end].strip(" .,;:!?…\"“”")
-    return f"{words_heard} …" if voice[end:].strip(" .!?…\"“”") else words_heard
+    words_heard = voice[start:end].strip(' .,;:!?…"“”')
+    return f"{words_heard} …" if voice[end:].strip(' .!?…"“”') else words_heard
 
 
 def _with_its_i(voice: str, start: int) -> int:

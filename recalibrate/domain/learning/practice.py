@@ -23,9 +23,7 @@ class Sentence:
 SENTENCES: tuple[Sentence, ...] = (
     Sentence("I'm hopeless with names.", WHOLE, ("labelling",), "“Hopeless” is about you, not about one name."),
     Sentence("I called Tom Tim.", MOMENT, (), "One name, one time."),
-    Sentence(
-        "I always burn the rice.", WHOLE, ("overgeneralising",), "“Always” is longer than anyone has kept count."
-    ),
+    Sentence("I always burn the rice.", WHOLE, ("overgeneralising",), "“Always” is longer than anyone has kept count."),
     Sentence("I left the rice on while I was on the phone.", MOMENT, (), "It says what happened, and how."),
     Sentence(
         "A decent person would have found the form.",

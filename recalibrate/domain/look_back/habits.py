@@ -68,8 +68,6 @@ def habits_named(entries: Iterable[Entry], names: Mapping[str, str], day: date) 
     return Habits(cases, without, quarters[0].words, quarters[1].words, tuple(rows))
 
 
-def _row(
-    key: str, name: str, counts: tuple[int, int], earlier: tuple[int, int], later: tuple[int, int]
-) -> HabitCount:
+def _row(key: str, name: str, counts: tuple[int, int], earlier: tuple[int, int], later: tuple[int, int]) -> HabitCount:
     difference = newcombe(earlier, later) if earlier[1] and later[1] else None
     return HabitCount(key, name, *counts, wilson(*counts), earlier, later, difference)

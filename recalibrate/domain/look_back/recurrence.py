@@ -101,6 +101,4 @@ def _row(name: str, id: str, on: date, slips: list[date], tries: list[date], day
         found = rate_ratio(before, exposures[0], after, exposures[1])
         ratio, low = found.ratio, found.interval.low
         high = None if math.isinf(found.interval.high) else found.interval.high
-    return Recurrence(
-        id, name, on, before, days_before, after, days_after, tries_before, tries_after, ratio, low, high
-    )
+    return Recurrence(id, name, on, before, days_before, after, days_after, tries_before, tries_after, ratio, low, high)

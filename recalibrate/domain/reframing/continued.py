@@ -57,7 +57,10 @@ def planned(plan: Experiment, known: Known, now: datetime) -> Draft:
     draft = replace(_with_plan(start, plan, now), prefilled="", path=None)
     if tested := with_id(known.assumptions, plan.assumption_id):
         draft = replace(
-            draft, assumption=tested.text, sure_before=tested.sure_before, expect_if_not=tested.expect_if_not,
+            draft,
+            assumption=tested.text,
+            sure_before=tested.sure_before,
+            expect_if_not=tested.expect_if_not,
             sign=draft.sign or one_line(tested.expect_if_not),
         )
     return replace(draft, id=plan_draft_id(plan.id), beginning=Beginning.PLAN, at=Prompt.PLAN)

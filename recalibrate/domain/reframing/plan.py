@@ -95,11 +95,7 @@ def pause_before(draft: Draft, today: date, week_start: int = 0, offer: Offer | 
     if asks_smaller(draft.can_do) and Asked.SMALLER not in draft.asked:
         return Pause(Asked.SMALLER, "Smaller? Change what you will do, or go on as it is.", "action")
     deadline = plan_deadline(draft, today, week_start)
-    if (
-        isinstance(deadline, Deadline)
-        and asks_if_small(deadline.date, today)
-        and Asked.IS_IT_SMALL not in draft.asked
-    ):
+    if isinstance(deadline, Deadline) and asks_if_small(deadline.date, today) and Asked.IS_IT_SMALL not in draft.asked:
         return Pause(Asked.IS_IT_SMALL, "Over four weeks. Is this small? Go on if it is.", "decide_by")
     return None
 

@@ -126,9 +126,7 @@ def _fresh_plan(draft: Draft, id: str) -> Experiment:
     return Experiment(id=id, entry_id=draft.entry_id or draft.id)
 
 
-def _overhaul(
-    draft: Draft, known: Known, now: datetime, *, to_the_end: bool
-) -> tuple[Overhaul | None, Refused | None]:
+def _overhaul(draft: Draft, known: Known, now: datetime, *, to_the_end: bool) -> tuple[Overhaul | None, Refused | None]:
     texts = (draft.what_must_change, draft.first_step, draft.who_must_agree)
     if not any(text.strip() for text in texts):
         return None, None

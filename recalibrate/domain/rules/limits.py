@@ -45,9 +45,7 @@ def open_experiments(experiments: Iterable[Experiment], today: date) -> tuple[Ex
     return tuple(sorted(taken, key=lambda each: (each.deadline or today, each.id)))
 
 
-def need_a_place(
-    experiment: Experiment, experiments: Iterable[Experiment], today: date, limits: Limits
-) -> None:
+def need_a_place(experiment: Experiment, experiments: Iterable[Experiment], today: date, limits: Limits) -> None:
     """Refuse when `experiment` would be one too many, naming those that can be decided first."""
     others = open_experiments((each for each in experiments if each.id != experiment.id), today)
     if len(others) >= places(limits):

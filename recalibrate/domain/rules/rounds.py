@@ -71,9 +71,7 @@ def no_round_left(experiment: Experiment, experiments: Iterable[Experiment], lim
     return ""
 
 
-def choices_left(
-    experiment: Experiment, experiments: Iterable[Experiment], limits: Limits
-) -> tuple[Choice, ...]:
+def choices_left(experiment: Experiment, experiments: Iterable[Experiment], limits: Limits) -> tuple[Choice, ...]:
     """What can still be decided: *change* goes when the rounds are used up."""
     if no_round_left(experiment, experiments, limits):
         return (Choice.KEEP, Choice.STOP, Choice.OVERHAUL)

@@ -47,9 +47,7 @@ class Context:
             habits=habits or {},
             people={person.id: person.alias for person in people},
             experiments=_grouped((entry_of.get(each.id), each) for each in rounds),
-            overhauls=_grouped(
-                (each.entry_id or entry_of.get(each.experiment_id or ""), each) for each in overhauls
-            ),
+            overhauls=_grouped((each.entry_id or entry_of.get(each.experiment_id or ""), each) for each in overhauls),
         )
 
 

@@ -72,9 +72,7 @@ def day_test(field: Field, today: date, week_start: int) -> DayTest:
         read_past,
     )
 
-    spans = [
-        span for value in field.values if isinstance(span := read_past(value, today, week_start=week_start), Span)
-    ]
+    spans = [span for value in field.values if isinstance(span := read_past(value, today, week_start=week_start), Span)]
     if field.name is FieldName.ON:
         return _any_of([_within(span) for span in spans])
     if field.name is FieldName.AFTER:

@@ -45,9 +45,7 @@ def is_offered(situations: Sequence[Situation], ratings: Sequence[Rating], today
 def monthly_rating(situation: Situation, value: int, now: datetime) -> Rating:
     """The rating of one situation (0–100 in tens) at the monthly check."""
     on_scale(value, "dread")
-    return Rating(
-        measure=Measure.DREAD, value=value, rated_at=now, context=Context.MONTHLY, situation_id=situation.id
-    )
+    return Rating(measure=Measure.DREAD, value=value, rated_at=now, context=Context.MONTHLY, situation_id=situation.id)
 
 
 def earlier_words(situation: Situation, situations: Iterable[Situation], ratings: Iterable[Rating]) -> str:

@@ -38,9 +38,7 @@ def _searched_median(ordered: Sequence[tuple[float, float]]) -> float:
     inversions tells how many pairs lie below m
     (Cole, Salowe, Steiger & Szemerédi 1989, SIAM J. Comput. 18:792–810).
     """
-    groups = [
-        (day, [value for _, value in group]) for day, group in groupby(ordered, key=lambda point: point[0])
-    ]
+    groups = [(day, [value for _, value in group]) for day, group in groupby(ordered, key=lambda point: point[0])]
     pairs = (len(ordered) ** 2 - sum(len(values) ** 2 for _, values in groups)) // 2
     spread = max(value for _, value in ordered) - min(value for _, value in ordered)
 

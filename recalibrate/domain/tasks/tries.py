@@ -92,9 +92,7 @@ def used_again(improvement: Improvement, attempts: Iterable[Attempt]) -> tuple[i
     source = next((each for each in tries if each.id == improvement.attempt_id), None)
     since = tried_at(source) if source else improvement.created_at
     later = [
-        each
-        for each in tries
-        if each.id != improvement.attempt_id and each.done is not None and tried_at(each) > since
+        each for each in tries if each.id != improvement.attempt_id and each.done is not None and tried_at(each) > since
     ]
     return sum(improvement.id in each.improvements_used for each in later), len(later)
 

@@ -43,16 +43,12 @@ class Running:
     share_gone: float
 
 
-def waiting(
-    experiments: Iterable[Experiment], overhauls: Iterable[Overhaul], today: date
-) -> tuple[Waiting, ...]:
+def waiting(experiments: Iterable[Experiment], overhauls: Iterable[Overhaul], today: date) -> tuple[Waiting, ...]:
     """All whose date is over: experiments, overhauls and check-backs, the longest wait first."""
     return _in_order(each for each in _dated(experiments, overhauls, today) if each.since < today)
 
 
-def ending_today(
-    experiments: Iterable[Experiment], overhauls: Iterable[Overhaul], today: date
-) -> tuple[Waiting, ...]:
+def ending_today(experiments: Iterable[Experiment], overhauls: Iterable[Overhaul], today: date) -> tuple[Waiting, ...]:
     """All whose date is today: due at its end, and open to be decided now."""
     return _in_order(each for each in _dated(experiments, overhauls, today) if each.since == today)
 
@@ -87,9 +83,7 @@ def waiting_sentence(item: Waiting, today: date) -> str:
     return f"Waiting for {what} since {long_day(item.since, today)}."
 
 
-def _dated(
-    experiments: Iterable[Experiment], overhauls: Iterable[Overhaul], today: date
-) -> Iterator[Waiting]:
+def _dated(experiments: Iterable[Experiment], overhauls: Iterable[Overhaul], today: date) -> Iterator[Waiting]:
     for each in experiments:
         look = each.check_back
         if look is not None and look.answer is None and each.decision is not None:

@@ -72,9 +72,7 @@ def ticks(text: str) -> Ticks:
     return Ticks(_MOMENT in found, _DEED in found, _ROOM in found)
 
 
-def absolutes(
-    text: str, *, dismissed: frozenset[str] = frozenset(), own: tuple[OwnCue, ...] = ()
-) -> tuple[Cue, ...]:
+def absolutes(text: str, *, dismissed: frozenset[str] = frozenset(), own: tuple[OwnCue, ...] = ()) -> tuple[Cue, ...]:
     """The words of an observation that still reach beyond the moment, none inside another, in order."""
     reaching = [cue for cue in judge(text, dismissed=dismissed, own=own).cues if cue.family in _ABSOLUTE]
     kept: list[Cue] = []

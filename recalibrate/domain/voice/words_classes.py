@@ -62,7 +62,7 @@ CLASSES = {
         shitty careless inadequate stupid dumb failed failing irresponsible inferior mediocre poor unfit
         terrible|horrible|awful|very|really|such bad / second rate
     """,
-        "grade": """
+    "grade": """
         terrible horrible awful bad hopeless useless rubbish lousy pathetic
         worthless incompetent crap poor
     """,
@@ -153,7 +153,7 @@ CLASSES = {
     "any_verdict": """
         {judging_noun} / {judging_word} / {failing} _ / bad / wrong / not .. _
     """,
-        "sureness": """
+    "sureness": """
         probably just only all surely must be likely simply
         maybe clearly obviously definitely always am sure
     """,

@@ -89,9 +89,7 @@ def merge(ours: Lines, theirs: Lines, base: Lines | None = None) -> Merge:
     return merging
 
 
-def _merge_table(
-    name: str, ours: Lines, theirs: Lines, base: Lines, graves: Mapping[str, str], merging: Merge
-) -> None:
+def _merge_table(name: str, ours: Lines, theirs: Lines, base: Lines, graves: Mapping[str, str], merging: Merge) -> None:
     mine, other = table_of(ours, name), table_of(theirs, name)
     our_rows, their_rows = set(map(_row, mine.values())), set(map(_row, other.values()))
     only_mine = _by_id(mine, lambda row: row not in their_rows)

@@ -32,9 +32,7 @@ def merged(base: Mapping[str, Any] | None, ours: Document, theirs: Document) -> 
 _ABSENT: Any = object()
 
 
-def _field(
-    key: str, base: Mapping[str, Any] | None, ours: Document, theirs: Document, losing: dict[str, str]
-) -> Any:
+def _field(key: str, base: Mapping[str, Any] | None, ours: Document, theirs: Document, losing: dict[str, str]) -> Any:
     mine, other = ours.get(key, _ABSENT), theirs.get(key, _ABSENT)
     before = base.get(key, _ABSENT) if base is not None else _ABSENT
     if mine == other or mine is _ABSENT or (before is not _ABSENT and mine == before):

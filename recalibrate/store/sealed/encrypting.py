@@ -119,9 +119,7 @@ def _whole(path: Path) -> bytes:
     return data
 
 
-def _write_all(
-    keys: dict[Path, bytes], pairs: list[tuple[Path, Path]], source: Codec, target: Codec
-) -> list[Path]:
+def _write_all(keys: dict[Path, bytes], pairs: list[tuple[Path, Path]], source: Codec, target: Codec) -> list[Path]:
     """Write the keys, then each file anew under its other name; on failure none of them stays. Raises NotSaved."""
     made: list[Path] = []
     try:

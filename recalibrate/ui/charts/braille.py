@@ -9,9 +9,7 @@ _EMPTY = 0x2800
 _DOTS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))  # by row, then column, of the cell
 
 
-def dotted_line(
-    sheet: Canvas, start: tuple[int, int], end: tuple[int, int], role: Role, *, every: int = 1
-) -> None:
+def dotted_line(sheet: Canvas, start: tuple[int, int], end: tuple[int, int], role: Role, *, every: int = 1) -> None:
     """Draw from `start` to `end`, each (column, row of dots), setting one dot in `every`.
 
     Dots already in a cell stay; the cell takes the newer role.

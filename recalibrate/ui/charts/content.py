@@ -21,6 +21,4 @@ STYLES = {
 
 def as_content(lines: Iterable[Line]) -> Content:
     """`lines` as one piece of content, a line each; nothing in them is read as markup."""
-    return Content("\n").join(
-        Content.assemble(*((span.text, STYLES[span.role]) for span in line)) for line in lines
-    )
+    return Content("\n").join(Content.assemble(*((span.text, STYLES[span.role]) for span in line)) for line in lines)

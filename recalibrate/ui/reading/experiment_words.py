@@ -38,9 +38,7 @@ def write_experiment(experiment: Experiment, reading: Reading, now: datetime, pa
     page.text(words, "$quiet", indent=2)
     for line in still_possible(experiment, now):
         page.text(line, "$quiet", indent=2)
-    rounds = next(
-        (links for links in reading.story.chains if links[0].experiment.root == experiment.root), ()
-    )
+    rounds = next((links for links in reading.story.chains if links[0].experiment.root == experiment.root), ())
     if len(rounds) > 1:
         page.blank()
         chain = [_link(link.experiment, experiment, now) for link in rounds]

@@ -38,8 +38,15 @@ class CardScreen(NotebookScreen[None], Generic[Draft]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next_field", "on", tooltip="On to the next field", priority=True, id="card.on"),
-        Binding("ctrl+n", "on", "on", tooltip="On to the next field; from the last one, keep it", show=False,
-                priority=True, id="card.next"),
+        Binding(
+            "ctrl+n",
+            "on",
+            "on",
+            tooltip="On to the next field; from the last one, keep it",
+            show=False,
+            priority=True,
+            id="card.next",
+        ),
         Binding("ctrl+s", "keep", "keep it", tooltip="Keep it with what stands here", id="card.keep"),
         Binding("escape", "back", "back", tooltip="Back; what you gave is offered again", id="screen.back"),
         Binding("f2", "app.safety", "safety", show=True, id="app.safety"),

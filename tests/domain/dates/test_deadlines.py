@@ -19,12 +19,10 @@ from tests.domain.dates.days import (
 # Wed 4 March 2026, weeks from Monday: the month and day each phrase means.
 ON_A_WEDNESDAY = {
     (3, 4): (
-        "today|tonight|eod|end of day|end of the day|this evening|later today|cob|today eod|4 mar|the 4th|"
-        "by today"
+        "today|tonight|eod|end of day|end of the day|this evening|later today|cob|today eod|4 mar|the 4th|by today"
     ),
     (3, 5): (
-        "tomorrow|tom|tmrw|tmw|2moro|tommorow|Tomorrow!|tomorrow night|in 1 day|a day|thu|"
-        "day before friday|by tomorrow"
+        "tomorrow|tom|tmrw|tmw|2moro|tommorow|Tomorrow!|tomorrow night|in 1 day|a day|thu|day before friday|by tomorrow"
     ),
     (3, 6): (
         "fri|Friday|FRI.|on friday|by friday|until fri|till fri|this friday|this coming friday|in 2 days|"
@@ -51,8 +49,7 @@ ON_A_WEDNESDAY = {
         "same day next week"
     ),
     (3, 12): (
-        "a week tomorrow|tomorrow week|a week from tomorrow|thursday next week|next thu|8 days|1w1d|"
-        "a week and a day"
+        "a week tomorrow|tomorrow week|a week from tomorrow|thursday next week|next thu|8 days|1w1d|a week and a day"
     ),
     (3, 13): (
         "next fri|next friday|friday next week|friday week|a week on friday|a week from friday|"
@@ -77,10 +74,7 @@ ON_A_WEDNESDAY = {
         "friday after next|friday fortnight|the friday after next|two weeks from friday|"
         "two weeks on friday|third friday of march|friday week after next"
     ),
-    (3, 25): (
-        "21 days|three weeks|twenty-one days|twenty one days|25 mar|march twenty-fifth|2 weeks and a week|"
-        "3w"
-    ),
+    (3, 25): ("21 days|three weeks|twenty-one days|twenty one days|25 mar|march twenty-fifth|2 weeks and a week|3w"),
     (3, 27): "last friday of the month|last friday of march|the last friday in march|last fri of this month",
     (3, 31): (
         "eom|end of month|end of the month|month end|end of this month|last day of the month|"

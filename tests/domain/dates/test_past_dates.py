@@ -23,12 +23,10 @@ def span_of(phrase: str, today: date = WEDNESDAY_4_MAR, week_start: int = 0) -> 
 # Wed 4 March 2026: the single day each phrase means.
 ONE_DAY = {
     date(2026, 3, 4): (
-        "today|now|just now|this morning|tonight|4 mar|2026-03-04|the 4th|wed 4 mar|0 days ago|"
-        "earlier today"
+        "today|now|just now|this morning|tonight|4 mar|2026-03-04|the 4th|wed 4 mar|0 days ago|earlier today"
     ),
     date(2026, 3, 3): (
-        "yesterday|last night|yesterday evening|tue|last tuesday|on tuesday|this tuesday|a day ago|"
-        "1 day ago|3rd"
+        "yesterday|last night|yesterday evening|tue|last tuesday|on tuesday|this tuesday|a day ago|1 day ago|3rd"
     ),
     date(2026, 3, 2): (
         "the day before yesterday|the night before last|day before yesterday|2 days ago|monday|"

@@ -26,14 +26,11 @@ REFUSED = {
     "The calendar has no such day": "13.13|32/1|0/5/2026",
     "inutes or months": "1m|6m|in 2m|3 m",
     "Hours and minutes": "in 3 hours|20 min|an hour|45 minutes|in a second|5 seconds|in a moment",
-    "names no day": (
-        "soon|someday|later|asap|eventually|sometime next week|whenever|never|later this week|in a while"
-    ),
+    "names no day": ("soon|someday|later|asap|eventually|sometime next week|whenever|never|later this week|in a while"),
     "One certain day": "about two weeks|around friday|maybe friday|a week or so|any day",
     "How many": "weeks|in days|next weeks|a few days|several weeks|in a few weeks|few days",
     "Which day": (
-        "next week|next month|december|in march|early december|late january|dec 2026|week after next|"
-        "2026-12"
+        "next week|next month|december|in march|early december|late january|dec 2026|week after next|2026-12"
     ),
     "whole days": "half a week|1.5 weeks|a week and a half|2,5 days|next quarter|q1",
     "There is no": "31 feb|30 feb 2027|feb 29|31 april|june 31st|32 march|29 feb 2027|0 march|the 45th",
@@ -43,8 +40,7 @@ REFUSED = {
     ),
     "rhythm": "every friday|fridays|each week|daily|weekly|every 2 weeks|mondays",
     "One day is needed": (
-        "mon to fri|mon-fri|mon or tue|mon, tue|between mon and fri|tomorrow friday|mon & tue|"
-        "from mon to wed"
+        "mon to fri|mon-fri|mon or tue|mon, tue|between mon and fri|tomorrow friday|mon & tue|from mon to wed"
     ),
     "not a range": "2-3 weeks|two or three weeks|10-14 days|a day or two|14-15 march",
     "Tries": "after 5 tries|5 attempts|after three tries",

@@ -50,9 +50,20 @@ def test_a_change_is_named_by_what_one_would_call_it(changes: list[Change], word
 def test_every_kind_of_record_has_words_of_some_length() -> None:
     long = "one word after the other, " * 9
     records = [
-        make_entry(long), make_experiment(action=long), make_overhaul(long), make_moment(), make_attempt(),
-        make_task(long), make_assumption(long), make_person(long), make_situation(long), make_habit(long),
-        make_improvement(long), make_noticing_plan(long), make_review(), make_rating(),
+        make_entry(long),
+        make_experiment(action=long),
+        make_overhaul(long),
+        make_moment(),
+        make_attempt(),
+        make_task(long),
+        make_assumption(long),
+        make_person(long),
+        make_situation(long),
+        make_habit(long),
+        make_improvement(long),
+        make_noticing_plan(long),
+        make_review(),
+        make_rating(),
     ]
     assert {type(each) for each in records} == set(TABLES)
     for each in records:

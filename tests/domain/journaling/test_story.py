@@ -140,9 +140,7 @@ def test_all_events_of_a_life_come_in_order_of_time() -> None:
 def test_events_of_the_hour_that_comes_twice_keep_their_order() -> None:
     berlin = ZoneInfo("Europe/Berlin")
     entry = make_entry(happened_at=datetime(2026, 10, 25, 2, 50, tzinfo=berlin))
-    tried = make_experiment(
-        entry_id=entry.id, started_at=datetime(2026, 10, 25, 2, 10, fold=1, tzinfo=berlin)
-    )
+    tried = make_experiment(entry_id=entry.id, started_at=datetime(2026, 10, 25, 2, 10, fold=1, tzinfo=berlin))
     assert [event.what for event in story_of(entry, [tried]).events] == [What.SLIP, What.STARTED]
 
 

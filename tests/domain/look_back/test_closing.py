@@ -24,9 +24,7 @@ def falling() -> Notebook:
     """Eight ratings that fall from 70 to 30 over 91 days; the sixth and later lie in closed months."""
     pairs = ((70, 160), (80, 151), (70, 143), (60, 130), (50, 116), (40, 100), (30, 65), (30, 60), (30, 20))
     ratings = [
-        make_rating(
-            value, rated_at=NOW - timedelta(days=ago), context=Context.MONTHLY, situation_id=MEETINGS.id
-        )
+        make_rating(value, rated_at=NOW - timedelta(days=ago), context=Context.MONTHLY, situation_id=MEETINGS.id)
         for value, ago in pairs
     ]
     return Notebook(situations=(MEETINGS,), ratings=ratings, entries=(make_entry(),))
@@ -90,9 +88,7 @@ def test_an_import_of_decades_closes_two_years() -> None:
 def test_a_frozen_month_keeps_its_words_whatever_is_written_later() -> None:
     notebook = falling()
     reviews = list(close_months(notebook, NOW))
-    backdated = make_rating(
-        100, rated_at=NOW - timedelta(days=40), context=Context.MONTHLY, situation_id=MEETINGS.id
-    )
+    backdated = make_rating(100, rated_at=NOW - timedelta(days=40), context=Context.MONTHLY, situation_id=MEETINGS.id)
     later = replace(notebook, reviews=reviews, ratings=(*notebook.ratings, backdated))
     text = page(later, Month(2026, 2)).statements[0].text
     assert f"questions in meetings: {text}" == statement(reviews[-1])

@@ -101,8 +101,12 @@ def test_rounds_are_counted_by_question() -> None:
 def test_the_reference_predictions_score_as_published() -> None:
     found = expectation(
         [
-            past(20, feeling=Feeling.FEARED, probability=stated,
-                 decision=decided(outcome=Outcome.YES if came else Outcome.NO))
+            past(
+                20,
+                feeling=Feeling.FEARED,
+                probability=stated,
+                decision=decided(outcome=Outcome.YES if came else Outcome.NO),
+            )
             for stated, came in zip(STATED, CAME, strict=True)
         ],
         Feeling.FEARED,

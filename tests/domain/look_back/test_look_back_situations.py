@@ -127,9 +127,7 @@ def test_the_range_counts_situations_by_quarter_and_those_that_are_new() -> None
     other = make_situation("mail")
     task = make_task(situation_id=other.id)
     entry, experiment = decided_on(0)
-    attempts = [
-        make_attempt(task.id, opened_at=NOW + timedelta(days=day), done=Doing.YES) for day in (1, 2, 40)
-    ]
+    attempts = [make_attempt(task.id, opened_at=NOW + timedelta(days=day), done=Doing.YES) for day in (1, 2, 40)]
     found = reach(
         Notebook(
             entries=[entry],  # type: ignore[list-item]

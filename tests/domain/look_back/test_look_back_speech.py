@@ -53,9 +53,7 @@ def voice_of(earlier: tuple[int, int], later: tuple[int, int]) -> FirstVoice:
 
 
 def dread_text(pairs: tuple[tuple[int, float], ...], standings: Standings) -> str:
-    ratings = [
-        make_rating(value, rated_at=NOW + timedelta(days=day), context=Context.MONTHLY) for value, day in pairs
-    ]
+    ratings = [make_rating(value, rated_at=NOW + timedelta(days=day), context=Context.MONTHLY) for value, day in pairs]
     return situations.of_dread(dread_of("s", "questions in meetings", ratings), standings)[0].text
 
 
@@ -179,9 +177,7 @@ def test_a_few_outcomes_are_told_in_a_whole_sentence(outcomes: str, words: str) 
     rounds = [
         make_experiment(
             feeling=Feeling.HOPED,
-            decision=Decision(
-                choice=Choice.STOP, decided_at=NOW, outcome=Outcome.YES if each == "y" else Outcome.NO
-            ),
+            decision=Decision(choice=Choice.STOP, decided_at=NOW, outcome=Outcome.YES if each == "y" else Outcome.NO),
         )
         for each in outcomes
     ]

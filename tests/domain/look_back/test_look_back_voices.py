@@ -54,9 +54,7 @@ def test_beliefs_of_one_sitting_are_paired() -> None:
 
 def test_belief_later_comes_from_the_last_decision_of_a_slip() -> None:
     entry = make_entry(voice=make_voice(belief_before=80))
-    first = make_experiment(
-        entry_id=entry.id, decision=Decision(choice=Choice.CHANGE, decided_at=NOW, belief_later=90)
-    )
+    first = make_experiment(entry_id=entry.id, decision=Decision(choice=Choice.CHANGE, decided_at=NOW, belief_later=90))
     second = make_experiment(
         root_id=first.id,
         round=2,

@@ -31,9 +31,7 @@ def test_the_counts_fill_in_what_the_app_knows_and_never_overwrite():
 
 def often_here(count: int) -> Known:
     meetings = make_situation()
-    return Known(
-        entries=tuple(make_entry(situation_id=meetings.id) for _ in range(count)), situations=(meetings,)
-    )
+    return Known(entries=tuple(make_entry(situation_id=meetings.id) for _ in range(count)), situations=(meetings,))
 
 
 def test_the_fifth_slip_in_a_situation_offers_triage_once():

@@ -124,14 +124,16 @@ class AnySequence(Watched):
         decision = Decision(choice=choice, decided_at=self.now, what_happened="Twice.", outcome=Outcome.PARTLY)
         day = self.today + timedelta(days=days)
         self.attempt(
-            lambda: rules.decide(
-                each,
-                decision,
-                self.experiments,
-                self.limits,
-                check_back_on=day,
-                overhaul=Overhaul(what_must_change="The sheet comes earlier.", deadline=day),
-            ).records
+            lambda: (
+                rules.decide(
+                    each,
+                    decision,
+                    self.experiments,
+                    self.limits,
+                    check_back_on=day,
+                    overhaul=Overhaul(what_must_change="The sheet comes earlier.", deadline=day),
+                ).records
+            )
         )
 
     @rule(pick=PICK, action=ACTIONS, probability=TENS)
@@ -149,11 +151,7 @@ class AnySequence(Watched):
         latest = sorted(times, key=lambda id: times[id])[-1 - pick % len(times)]
         each = next(e for e in self.begun() if e.id == latest)
         self.wait_until(times[latest] + timedelta(hours=hours))
-        self.attempt(
-            lambda: rules.undo_decision(
-                each, self.experiments, self.overhauls, self.now, self.limits
-            ).records
-        )
+        self.attempt(lambda: rules.undo_decision(each, self.experiments, self.overhauls, self.now, self.limits).records)
 
     @rule(hours=st.sampled_from([0, 0, 23, 25]))
     @precondition(lambda self: self.done)

@@ -118,9 +118,7 @@ def test_the_decision_on_a_test_says_how_sure_one_is_now_and_undo_brings_back_th
     assumption = make_assumption(sure_before=80, sure_after=60)
     first = make_experiment(decision=decision(Choice.CHANGE, NOW, sure_after=60), assumption_id=assumption.id)
     second = second_of(first)
-    made = rules.decide(
-        second, decision(Choice.STOP, sure_after=30), [first, second], USUAL, assumption=assumption
-    )
+    made = rules.decide(second, decision(Choice.STOP, sure_after=30), [first, second], USUAL, assumption=assumption)
     assert made.assumption is not None
     assert made.assumption.sure_after == 30
     assert made.assumption in made.records
@@ -174,9 +172,7 @@ def test_undoing_an_overhaul_takes_it_away_unless_it_is_closed() -> None:
     first = decided(Choice.OVERHAUL)
     planned = make_overhaul(experiment_id=first.id)
     other = make_overhaul()
-    assert take_back(first, [first], DUE, overhauls=[planned, other]).removed == (
-        replace(planned, deleted_at=DUE),
-    )
+    assert take_back(first, [first], DUE, overhauls=[planned, other]).removed == (replace(planned, deleted_at=DUE),)
     closed = rules.close_overhaul(planned, Ending.DONE, "", DUE)
     with pytest.raises(rules.Refused, match="Its overhaul is closed"):
         take_back(first, [first], DUE, overhauls=[closed])

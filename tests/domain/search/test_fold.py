@@ -28,7 +28,7 @@ def marked(text: str, typed: str) -> list[str]:
         ("STRASSE Straße", "strasse strasse"),
         ("ﬁne Œuvre Ærø", "fine oeuvre aero"),
         ("Łódź İstanbul ısı", "lodz istanbul isi"),
-        ("don’t — “so”", "don't - \"so\""),
+        ("don’t — “so”", 'don\'t - "so"'),
         ("ΣΊΣΥΦΟΣ", "σισυφοσ"),
         ("wait…", "wait..."),
         ("a\u00adb\u200bc", "abc"),

@@ -161,9 +161,7 @@ def test_a_context_follows_merges_rounds_and_what_grew_out_of_an_experiment() ->
     later = make_experiment(root_id=first.id, round=2)
     overhaul = make_overhaul(experiment_id=later.id)
     person = make_person("Mara")
-    context = Context.of(
-        situations=[merged, kept], people=[person], experiments=[first, later], overhauls=[overhaul]
-    )
+    context = Context.of(situations=[merged, kept], people=[person], experiments=[first, later], overhauls=[overhaul])
     assert context.situations[merged.id] == "mail"
     assert context.people == {person.id: "Mara"}
     assert context.experiments == {"e1": [first, later]}

@@ -12,7 +12,6 @@ from tests.builders import NOW, TODAY, make_rating, make_situation
 MANY = [make_situation(f"situation {number}", id=f"s{number}") for number in range(12)]
 
 
-
 def test_every_situation_with_a_rating_of_dread_is_asked_and_no_other() -> None:
     ratings = [
         make_rating(60, situation_id="s0", context=Context.SLIP),

@@ -13,9 +13,7 @@ EXPECTED = [0.8, 0.7, 0.9, 0.6, 0.8, 0.5, 0.7, 0.9, 0.6, 0.3, 0.8, 0.7, 0.4, 0.9
 CAME = [1, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0, 0]
 REFERENCE = list(zip(EXPECTED, map(bool, CAME), strict=True))
 
-forecasts = st.lists(
-    st.tuples(st.integers(0, 10).map(lambda tens: tens / 10), st.booleans()), min_size=1, max_size=60
-)
+forecasts = st.lists(st.tuples(st.integers(0, 10).map(lambda tens: tens / 10), st.booleans()), min_size=1, max_size=60)
 
 
 def test_the_sixteen_feared_things_have_their_reference_values():

@@ -92,9 +92,7 @@ def test_the_share_of_time_stays_between_none_and_all() -> None:
         (2, 1, "2 decisions and 1 check-back wait"),
     ],
 )
-def test_the_short_line_counts_what_waits_and_is_empty_when_nothing_does(
-    decisions: int, looks: int, line: str
-) -> None:
+def test_the_short_line_counts_what_waits_and_is_empty_when_nothing_does(decisions: int, looks: int, line: str) -> None:
     experiments = [make_experiment(deadline=ago(1)) for _ in range(decisions)]
     experiments += [kept(ago(1)) for _ in range(looks)]
     assert summary_line(waiting(experiments, [], TODAY)) == line

@@ -58,9 +58,7 @@ counted = st.integers(0, 500).flatmap(lambda cases: st.tuples(st.integers(0, cas
 
 
 @settings(max_examples=120)
-@given(
-    st.lists(st.tuples(st.text(max_size=30), counted), min_size=1, max_size=8), st.booleans(), st.integers(1, 200)
-)
+@given(st.lists(st.tuples(st.text(max_size=30), counted), min_size=1, max_size=8), st.booleans(), st.integers(1, 200))
 def test_no_bar_is_wider_than_asked_for(data, ranged, width):
     rows = [BarRow(label, *counts, wilson(*counts) if ranged else None) for label, counts in data]
     drawn = habit_bars(rows, width)

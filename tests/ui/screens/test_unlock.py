@@ -169,9 +169,7 @@ async def test_the_settings_turn_encryption_on_and_show_the_recovery_key_once(
     assert len(other.open_journal(clock).all(Entry)) == 1
 
 
-async def test_encryption_turned_on_and_off_elsewhere_is_followed(
-    clock: FixedClock, tmp_path: Path
-) -> None:
+async def test_encryption_turned_on_and_off_elsewhere_is_followed(clock: FixedClock, tmp_path: Path) -> None:
     vault = Vault(tmp_path / "journal.json", apart=True)
     journal = vault.open_journal(clock)
     journal.put(make_entry(WORDS))

@@ -105,9 +105,7 @@ def of_recurrence(found: Recurrence, today: date, standings: Standings) -> State
     if not found.counts_tries:
         text += " How often there was occasion to slip is not known."
     direction = way.value if said is Level.CLAIM else ""
-    return Statement(
-        metric=Metric.RECURRENCE, level=said, text=text, about=found.situation_id, direction=direction
-    )
+    return Statement(metric=Metric.RECURRENCE, level=said, text=text, about=found.situation_id, direction=direction)
 
 
 def of_reach(found: Reach) -> tuple[Statement, ...]:

@@ -27,10 +27,22 @@ class CompanyScreen(ListScreen):
         Binding("a", "add", "add a person", tooltip="Add someone, by an alias", id="company.add"),
         Binding("enter,e", "open", "open", tooltip="Open and edit what is here", id="company.open"),
         Binding("s", "share", "share one", tooltip="Share a slip or an experiment as a card", id="company.share"),
-        Binding("z", "put_away", "archive", tooltip="Archive the person here, or bring them back", show=False,
-                id="company.put_away"),
-        Binding("x,delete", "remove", "delete", tooltip="Delete what is here; undo brings it back", show=False,
-                id="company.remove"),
+        Binding(
+            "z",
+            "put_away",
+            "archive",
+            tooltip="Archive the person here, or bring them back",
+            show=False,
+            id="company.put_away",
+        ),
+        Binding(
+            "x,delete",
+            "remove",
+            "delete",
+            tooltip="Delete what is here; undo brings it back",
+            show=False,
+            id="company.remove",
+        ),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]
 

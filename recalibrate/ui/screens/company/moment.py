@@ -52,8 +52,15 @@ class MomentScreen(CardScreen[MomentDraft]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "next_field", "on", tooltip="On to the next field", priority=True, id="card.on"),
         Binding("ctrl+s", "keep", "keep it", tooltip="Keep it with what stands here", id="card.keep"),
-        Binding("ctrl+t", "initials", "initials", tooltip="Take the initials of the name", show=False, priority=True,
-                id="moment.initials"),
+        Binding(
+            "ctrl+t",
+            "initials",
+            "initials",
+            tooltip="Take the initials of the name",
+            show=False,
+            priority=True,
+            id="moment.initials",
+        ),
         Binding("escape", "back", "back", tooltip="Back; what you gave is offered again", id="screen.back"),
         Binding("f2", "app.safety", "safety", show=True, id="app.safety"),
     ]

@@ -23,8 +23,9 @@ class PersonScreen(AskScreen[Person]):
     """Answers a new person, or `person` changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+t", "initials", "initials", tooltip="Take the initials instead", priority=True,
-                id="person.initials"),
+        Binding(
+            "ctrl+t", "initials", "initials", tooltip="Take the initials instead", priority=True, id="person.initials"
+        ),
     ]
 
     question = "Someone, by an alias"

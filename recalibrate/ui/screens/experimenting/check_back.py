@@ -48,8 +48,9 @@ class CheckBackScreen(NotebookScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", "on", tooltip="On to the line, then keep the answer", priority=True,
-                id="check_back.enter"),
+        Binding(
+            "enter", "enter", "on", tooltip="On to the line, then keep the answer", priority=True, id="check_back.enter"
+        ),
         Binding("ctrl+s", "answer", "answer", tooltip="Keep the answer", id="check_back.answer"),
         Binding("escape", "back", "back", tooltip="Back; nothing is answered", id="screen.back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),

@@ -51,19 +51,32 @@ class ExperimentScreen(ExperimentDesk):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d,enter", "decide", "decide", tooltip="Decide, also before the date; start what has not started",
-                id="experiment.decide"),
+        Binding(
+            "d,enter",
+            "decide",
+            "decide",
+            tooltip="Decide, also before the date; start what has not started",
+            id="experiment.decide",
+        ),
         Binding("i", "look_again", "still so?", tooltip="Answer whether it is still so", id="experiment.look_again"),
-        Binding("U", "take_back", "take back", tooltip="Take the decision back, within a day",
-                id="experiment.take_back"),
-        Binding("n", "next_round", "new round", tooltip="Write the next round, with a change you can name",
-                id="experiment.next_round"),
+        Binding(
+            "U", "take_back", "take back", tooltip="Take the decision back, within a day", id="experiment.take_back"
+        ),
+        Binding(
+            "n",
+            "next_round",
+            "new round",
+            tooltip="Write the next round, with a change you can name",
+            id="experiment.next_round",
+        ),
         Binding("x", "extend", "extend", tooltip="Extend once, with a reason", id="experiment.extend"),
         Binding("w", "withdraw", "withdraw", tooltip="Withdraw it before its date", id="experiment.withdraw"),
-        Binding("c", "correct", "correct", tooltip="Mend a typo, within ten minutes of the start",
-                id="experiment.correct"),
-        Binding("delete", "delete", "delete", tooltip="Put the draft into the bin; it can be undone",
-                id="experiment.delete"),
+        Binding(
+            "c", "correct", "correct", tooltip="Mend a typo, within ten minutes of the start", id="experiment.correct"
+        ),
+        Binding(
+            "delete", "delete", "delete", tooltip="Put the draft into the bin; it can be undone", id="experiment.delete"
+        ),
         Binding("o", "note", "note", tooltip="Write a note to it", id="experiment.note"),
         Binding("s", "share", "share", tooltip="Share it as a card you see in full first", id="experiment.share"),
         Binding("e", "entry", "entry", tooltip="Open the slip it came from", id="experiment.entry"),

@@ -16,9 +16,7 @@ from recalibrate.ui.widgets.rows import Row
 NOTHING_TESTED: Mapping[str, str] = MappingProxyType({})
 
 
-def experiment_rows(
-    each: Experiment, today: date, width: int, tested: Mapping[str, str] = NOTHING_TESTED
-) -> list[Row]:
+def experiment_rows(each: Experiment, today: date, width: int, tested: Mapping[str, str] = NOTHING_TESTED) -> list[Row]:
     """One experiment, and under it what was written when it was decided; `tested` are assumptions by their ids."""
     mark, aside = _stands(each, today)
     words = plan_named(each, tested) or "A plan without words yet"

@@ -46,8 +46,9 @@ class OverhaulScreen(NotebookScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("d", "close('done')", "done", tooltip="It has changed", id="overhaul.done"),
         Binding("p", "close('dropped')", "drop", tooltip="Drop it, with a line why", id="overhaul.drop"),
-        Binding("x", "extend", "extend", tooltip="Move its date once, with a reason; or give it one",
-                id="overhaul.extend"),
+        Binding(
+            "x", "extend", "extend", tooltip="Move its date once, with a reason; or give it one", id="overhaul.extend"
+        ),
         Binding("escape", "back", "back", tooltip="Back", id="screen.back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]
@@ -202,9 +203,7 @@ def _lines(overhaul: Overhaul, entry: Entry | None, today: date, width: int) -> 
         """The words beside what stands first; where they need more lines, under each other."""
         parts = Content(display_safe(words)).wrap(room - len(first))
         starts = [first, *[" " * len(first)] * (len(parts) - 1)]
-        return [
-            Content.assemble((start, style), (part.plain, more)) for start, part in zip(starts, parts, strict=True)
-        ]
+        return [Content.assemble((start, style), (part.plain, more)) for start, part in zip(starts, parts, strict=True)]
 
     def said(label: str, words: str) -> list[Content]:
         return hanging(label.ljust(LABEL), "$quiet", words) if words else []

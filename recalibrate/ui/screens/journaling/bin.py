@@ -37,8 +37,9 @@ class BinScreen(NotebookScreen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "restore", "bring back", tooltip="Bring it back, with what was deleted with it",
-                id="bin.restore"),
+        Binding(
+            "enter", "restore", "bring back", tooltip="Bring it back, with what was deleted with it", id="bin.restore"
+        ),
         Binding("x,delete", "purge", "take out", tooltip="Take this one out for good", id="bin.purge"),
         Binding("E", "empty", "empty the bin", tooltip="Take everything out for good", id="bin.empty"),
         Binding("escape,q", "back", "back", tooltip="Back", id="screen.back"),

@@ -109,9 +109,7 @@ def _options(journal: Journal, field: Editable) -> list[Option]:
 
 async def _situation(app: App[Any], journal: Journal, entry: Entry) -> tuple[str | None, tuple[Record, ...]]:
     situation = journal.get(Situation, entry.situation_id)
-    answer = await app.push_screen_wait(
-        SituationScreen(journal.all(Situation), situation.name if situation else "")
-    )
+    answer = await app.push_screen_wait(SituationScreen(journal.all(Situation), situation.name if situation else ""))
     if isinstance(answer, Situation):
         return answer.id, () if journal.get(Situation, answer.id) else (answer,)
     return answer, ()

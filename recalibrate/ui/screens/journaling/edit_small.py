@@ -23,8 +23,9 @@ class TextScreen(SmallScreen[str]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "keep", "keep", tooltip="Keep it", id="edit_text.keep"),
-        Binding("ctrl+e", "outside", "editor", tooltip="Go on in your own editor", priority=True,
-                id="edit_text.outside"),
+        Binding(
+            "ctrl+e", "outside", "editor", tooltip="Go on in your own editor", priority=True, id="edit_text.outside"
+        ),
     ]
 
     keys = "enter keep   ctrl+j new line   {edit_text.outside} editor   {small.leave} leave it"

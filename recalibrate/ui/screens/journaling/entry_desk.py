@@ -26,23 +26,49 @@ class EntryDesk(NotebookScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "edit", "edit", tooltip="Edit a field of this entry", id="entry.edit"),
-        Binding("E", "edit_outside", "editor", tooltip="Edit a long text in your own editor", show=False,
-                id="entry.edit_outside"),
+        Binding(
+            "E",
+            "edit_outside",
+            "editor",
+            tooltip="Edit a long text in your own editor",
+            show=False,
+            id="entry.edit_outside",
+        ),
         Binding("y", "tell", "told", tooltip="Told as an experiment, and back", id="entry.tell"),
-        Binding("h", "history", "history", tooltip="Earlier wordings; any can be brought back", show=False,
-                id="entry.history"),
+        Binding(
+            "h",
+            "history",
+            "history",
+            tooltip="Earlier wordings; any can be brought back",
+            show=False,
+            id="entry.history",
+        ),
         Binding("r", "go_on", "go on", tooltip="Go on with a parked slip", show=False, id="entry.go_on"),
         Binding("D", "decide", "decide", tooltip="Decide what waits here, or early", show=False, id="entry.decide"),
-        Binding("o", "experiment", "experiment", tooltip="Its experiment: rounds, typos, more time", show=False,
-                id="entry.experiment"),
-        Binding("U", "take_back", "take back", tooltip="Take its last decision back, within a day", show=False,
-                id="entry.take_back"),
+        Binding(
+            "o",
+            "experiment",
+            "experiment",
+            tooltip="Its experiment: rounds, typos, more time",
+            show=False,
+            id="entry.experiment",
+        ),
+        Binding(
+            "U",
+            "take_back",
+            "take back",
+            tooltip="Take its last decision back, within a day",
+            show=False,
+            id="entry.take_back",
+        ),
         Binding("a", "note", "note", tooltip="Add a note to its last experiment", show=False, id="entry.note"),
-        Binding("s", "share", "share", tooltip="Share it as a card you see in full first", show=False,
-                id="entry.share"),
+        Binding(
+            "s", "share", "share", tooltip="Share it as a card you see in full first", show=False, id="entry.share"
+        ),
         Binding("x,delete", "delete", "delete", tooltip="Delete; it can be undone", show=False, id="entry.delete"),
-        Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", show=False,
-                id="entry.notice"),
+        Binding(
+            "n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", show=False, id="entry.notice"
+        ),
     ]
 
     is_told = False

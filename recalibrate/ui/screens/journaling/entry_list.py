@@ -29,10 +29,24 @@ class SearchLine(Line):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         # at once, so that a key typed right after it is already the list's
-        Binding("enter", "screen.to_list", "to the list", tooltip="From the search to the list", show=False,
-                priority=True, id="search.enter"),
-        Binding("down", "screen.to_list", "to the list", tooltip="From the search to the list", show=False,
-                id="search.down"),
-        Binding("up", "screen.last_query", "last search", tooltip="In an empty search: the one before", show=False,
-                id="search.up"),
+        Binding(
+            "enter",
+            "screen.to_list",
+            "to the list",
+            tooltip="From the search to the list",
+            show=False,
+            priority=True,
+            id="search.enter",
+        ),
+        Binding(
+            "down", "screen.to_list", "to the list", tooltip="From the search to the list", show=False, id="search.down"
+        ),
+        Binding(
+            "up",
+            "screen.last_query",
+            "last search",
+            tooltip="In an empty search: the one before",
+            show=False,
+            id="search.up",
+        ),
     ]

@@ -23,25 +23,52 @@ class JournalScreen(BrowseScreen):
         Binding("enter", "open", "read", tooltip="Read the whole story", id="journal.open"),
         Binding("e", "edit", "edit", tooltip="Edit a field of this entry", id="entry.edit"),
         Binding("n", "notice", "notice a slip", tooltip="Notice a slip: the guided reframe", id="entry.notice"),
-        Binding("escape,q", "back", "back", tooltip="Back; the whole list first when a search narrows it",
-                id="screen.back"),
+        Binding(
+            "escape,q", "back", "back", tooltip="Back; the whole list first when a search narrows it", id="screen.back"
+        ),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
         Binding("f", "searches", "searches", tooltip="Searches you saved", show=False, id="journal.searches"),
-        Binding("F", "save_search", "save search", tooltip="Save this search under a name", show=False,
-                id="journal.save_search"),
-        Binding("space", "mark", "mark", tooltip="Mark this entry, and go on to the next", show=False,
-                id="journal.mark"),
-        Binding("A", "mark_all", "mark all", tooltip="Mark all that are shown, or none", show=False,
-                id="journal.mark_all"),
-        Binding("m", "bulk", "marked", tooltip="Tag, situation, export or delete what is marked", show=False,
-                id="journal.bulk"),
+        Binding(
+            "F",
+            "save_search",
+            "save search",
+            tooltip="Save this search under a name",
+            show=False,
+            id="journal.save_search",
+        ),
+        Binding(
+            "space", "mark", "mark", tooltip="Mark this entry, and go on to the next", show=False, id="journal.mark"
+        ),
+        Binding(
+            "A", "mark_all", "mark all", tooltip="Mark all that are shown, or none", show=False, id="journal.mark_all"
+        ),
+        Binding(
+            "m",
+            "bulk",
+            "marked",
+            tooltip="Tag, situation, export or delete what is marked",
+            show=False,
+            id="journal.bulk",
+        ),
         Binding("t", "tag", "tag", tooltip="Tag what is marked, or this entry", show=False, id="journal.tag"),
-        Binding("x,delete", "delete", "delete", tooltip="Delete what is marked, or this entry; it can be undone",
-                show=False, id="entry.delete"),
+        Binding(
+            "x,delete",
+            "delete",
+            "delete",
+            tooltip="Delete what is marked, or this entry; it can be undone",
+            show=False,
+            id="entry.delete",
+        ),
         Binding("T", "tags", "tags", tooltip="All tags, and how often each is used", show=False, id="journal.tags"),
         Binding("b", "bin", "bin", tooltip="The bin: bring back, or empty it", show=False, id="journal.bin"),
-        Binding("tab", "other_side", "other side", tooltip="From the list to the story and back", show=False,
-                id="journal.other_side"),
+        Binding(
+            "tab",
+            "other_side",
+            "other side",
+            tooltip="From the list to the story and back",
+            show=False,
+            id="journal.other_side",
+        ),
     ]
 
     @on(Rows.Opened)

@@ -38,9 +38,7 @@ def story_in(catalogue: Catalogue, journal: Journal, entry: Entry) -> Story:
     )
 
 
-def reading_of(
-    session: Session, catalogue: Catalogue, entry: Entry, query: Query, *, is_told: bool = False
-) -> Reading:
+def reading_of(session: Session, catalogue: Catalogue, entry: Entry, query: Query, *, is_told: bool = False) -> Reading:
     """An entry as it is read today."""
     story = story_in(catalogue, session.journal, entry)
     tested = next((each.assumption_id for each in story.experiments if each.assumption_id), None)

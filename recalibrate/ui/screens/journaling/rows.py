@@ -175,4 +175,3 @@ def _texts(found: Searchable) -> Iterator[str]:
 
 def _shown(text: str) -> str:
     return display_safe(one_line(text[:LONGEST_LOOK]))
-

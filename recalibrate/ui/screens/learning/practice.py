@@ -41,8 +41,9 @@ class PracticeScreen(NotebookScreen[None]):
         Binding("w", "sort('global')", "whole", tooltip="It is about the whole person", id="practice.whole"),
         Binding("m", "sort('local')", "moment", tooltip="It is about one moment", id="practice.moment"),
         Binding("enter", "on", "on", tooltip="The next sentence", id="practice.on"),
-        Binding("left,backspace", "take_back", "before", tooltip="The sentence before", show=False,
-                id="practice.before"),
+        Binding(
+            "left,backspace", "take_back", "before", tooltip="The sentence before", show=False, id="practice.before"
+        ),
         Binding("escape", "back", "back", tooltip="Leave; nothing was stored", id="screen.back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]

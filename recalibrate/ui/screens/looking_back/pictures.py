@@ -171,9 +171,7 @@ def _share_done(made: Sequence[Try], at: int) -> float:
     return 100 * sum(each.done is Doing.YES for each in last) / len(last)
 
 
-def _share(
-    label: str, happened: int, cases: int, interval: Interval, expected: float | None = None
-) -> ShareRow:
+def _share(label: str, happened: int, cases: int, interval: Interval, expected: float | None = None) -> ShareRow:
     enough = cases >= SHARE_FROM
     return ShareRow(label, happened, cases, interval if enough else None, expected if enough else None)
 

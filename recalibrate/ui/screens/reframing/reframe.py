@@ -42,16 +42,29 @@ class ReframeScreen(PaneScreen):
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]  # noqa: RUF012 - typed by Textual
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "enter", "on", tooltip="On: the next field, then the next prompt", priority=True,
-                id="reframe.enter"),
-        Binding("escape", "back", "back", tooltip="One prompt back, nothing is lost", priority=True,
-                id="screen.back"),
-        Binding("ctrl+s", "park", "park it here", tooltip="Keep what there is and leave", priority=True,
-                id="reframe.park"),
+        Binding(
+            "enter",
+            "enter",
+            "on",
+            tooltip="On: the next field, then the next prompt",
+            priority=True,
+            id="reframe.enter",
+        ),
+        Binding("escape", "back", "back", tooltip="One prompt back, nothing is lost", priority=True, id="screen.back"),
+        Binding(
+            "ctrl+s", "park", "park it here", tooltip="Keep what there is and leave", priority=True, id="reframe.park"
+        ),
         Binding("f1", "why", "help", tooltip="About this prompt, and why it is asked", id="reframe.why"),
         Binding("f2", "app.safety", "safety", tooltip="The safety page", id="app.safety"),
-        Binding("ctrl+n", "on", "on", tooltip="On to the next prompt, from anywhere", show=False, priority=True,
-                id="reframe.on"),
+        Binding(
+            "ctrl+n",
+            "on",
+            "on",
+            tooltip="On to the next prompt, from anywhere",
+            show=False,
+            priority=True,
+            id="reframe.on",
+        ),
     ]
 
     def __init__(

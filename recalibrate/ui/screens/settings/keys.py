@@ -30,8 +30,14 @@ class KeysScreen(ListScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "another key", tooltip="Take another key for it", id="keys.change"),
-        Binding("backspace,delete", "reset", "the usual one", key_display="backspace",
-                tooltip="Take the usual key again", id="keys.reset"),
+        Binding(
+            "backspace,delete",
+            "reset",
+            "the usual one",
+            key_display="backspace",
+            tooltip="Take the usual key again",
+            id="keys.reset",
+        ),
         Binding("escape", "back", "back", tooltip="Back", id="screen.back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]

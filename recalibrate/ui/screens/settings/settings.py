@@ -198,5 +198,3 @@ def _setting_row(line: SettingLine, settings: Settings) -> Row:
 def _page_row(key: str, label: str, note: str) -> Row:
     opens = (f"{key_for('settings.open'):<14}", "$accent")
     return Row(Content.assemble(f"    {label:<26}", opens, (note, "$quiet")), key)
-
-

@@ -50,9 +50,7 @@ def page_rows(page: SituationPage, today: date, width: int, height: int) -> list
         rows += experiment_rows(each, today, width)
     for overhaul in page.overhauls:
         aside = overhaul.ending or (days_away(overhaul.deadline, today) if overhaul.deadline else "no date")
-        rows.append(
-            line(f"overhaul:{overhaul.id}", overhaul.what_must_change, width, aside, sign=OVERHAUL.sign)
-        )
+        rows.append(line(f"overhaul:{overhaul.id}", overhaul.what_must_change, width, aside, sign=OVERHAUL.sign))
     rows += section("Slips", width)
     days = day_width((entry.happened_on for entry in page.entries), today)
     for entry in page.entries:
@@ -114,4 +112,3 @@ def _dread(page: SituationPage, today: date, width: int, height: int) -> list[Ro
         recent=dread.recent,
     )
     return [*rows, *(Row(margin("  ", as_content([each]))) for each in lines)]
-

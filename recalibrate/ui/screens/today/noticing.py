@@ -24,8 +24,13 @@ class NoticingScreen(AskScreen[NoticingPlan]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e,tab", "change", "change it", tooltip="Change the plan", id="noticing.change"),
-        Binding("n", "notice", "notice a slip", tooltip="Notice the next slip at once; the plan is offered after it",
-                id="noticing.notice"),
+        Binding(
+            "n",
+            "notice",
+            "notice a slip",
+            tooltip="Notice the next slip at once; the plan is offered after it",
+            id="noticing.notice",
+        ),
     ]
 
     question = "One small plan, so that you notice the next one"

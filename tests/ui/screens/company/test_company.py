@@ -151,9 +151,7 @@ async def test_nobody_gets_a_number(app: RecalibrateApp, journal: Journal) -> No
         assert line.split() == ["Jo", "uses", "slips", "against", "people"]
 
 
-async def test_a_card_is_shown_in_full_and_copied_less_what_is_left_out(
-    app: RecalibrateApp, journal: Journal
-) -> None:
+async def test_a_card_is_shown_in_full_and_copied_less_what_is_left_out(app: RecalibrateApp, journal: Journal) -> None:
     person = make_person("M.")
     journal.put(person, make_reframed(what_happened="M. asked and I froze.", people=(person.id,)))
     async with app.run_test(size=(120, 40)) as pilot:

@@ -139,14 +139,12 @@ async def test_the_page_shows_slips_what_came_of_them_and_dread(app: Recalibrate
         assert isinstance(app.screen, DecideScreen)
 
 
-async def test_the_monthly_check_shows_no_earlier_value_before_the_answer(
-    journal: Journal, clock: FixedClock
-) -> None:
+async def test_the_monthly_check_shows_no_earlier_value_before_the_answer(journal: Journal, clock: FixedClock) -> None:
     app = opted_in(journal, clock)
     situations = [make_situation(f"situation {number}") for number in range(3)]
     ratings = [
-            make_rating(70, situation_id=each.id, rated_at=LONG_AGO, context=Context.BEFORE_TRY) for each in situations
-        ]
+        make_rating(70, situation_id=each.id, rated_at=LONG_AGO, context=Context.BEFORE_TRY) for each in situations
+    ]
     journal.put(*situations, *ratings)
     async with app.run_test() as pilot:
         await pilot.pause()

@@ -14,9 +14,7 @@ from tests.builders import NOW, make_entry, make_situation
 from tests.ui.waiting import settled
 
 
-async def test_five_slips_in_one_situation_offer_triage_on_its_page_once(
-    app: RecalibrateApp, journal: Journal
-) -> None:
+async def test_five_slips_in_one_situation_offer_triage_on_its_page_once(app: RecalibrateApp, journal: Journal) -> None:
     situation = make_situation()
     days = [NOW - timedelta(days=n) for n in range(5)]
     journal.put(situation, *(make_entry(f"slip of {day}", situation_id=situation.id, happened_at=day) for day in days))

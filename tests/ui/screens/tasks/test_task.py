@@ -21,9 +21,7 @@ from tests.ui.screens.tasks.task_page import done, fill, on_task, shown
 HOSTILE = "[/b] [@click=app.quit]x[/] \x1b[31m"
 
 
-async def test_an_empty_page_teaches_one_key_and_a_task_is_made_with_it(
-    app: RecalibrateApp, journal: Journal
-) -> None:
+async def test_an_empty_page_teaches_one_key_and_a_task_is_made_with_it(app: RecalibrateApp, journal: Journal) -> None:
     async with on_task(app) as pilot:
         assert "No task yet. One small thing to practise, easier to harder: a." in shown(app)
         await pilot.press("a")

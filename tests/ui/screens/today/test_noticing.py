@@ -56,9 +56,7 @@ async def test_esc_skips_the_plan_and_it_is_not_offered_again(app: RecalibrateAp
         assert not journal.all(NoticingPlan)
 
 
-async def test_a_slip_noticed_later_is_the_plan_tried(
-    app: RecalibrateApp, journal: Journal, clock: FixedClock
-) -> None:
+async def test_a_slip_noticed_later_is_the_plan_tried(app: RecalibrateApp, journal: Journal, clock: FixedClock) -> None:
     journal.put(make_entry(), make_noticing_plan())
     clock.advance(days=1)
     async with app.run_test() as pilot:

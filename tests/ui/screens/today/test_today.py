@@ -59,9 +59,7 @@ async def test_a_narrow_terminal_keeps_its_room_for_the_words(app: RecalibrateAp
         assert "▫" not in shown(app)
 
 
-async def test_midnight_passes_while_the_app_is_open(
-    app: RecalibrateApp, journal: Journal, clock: FixedClock
-) -> None:
+async def test_midnight_passes_while_the_app_is_open(app: RecalibrateApp, journal: Journal, clock: FixedClock) -> None:
     journal.put(make_experiment(action="write first", deadline=TODAY + timedelta(days=1)))
     async with app.run_test() as pilot:
         await pilot.pause()

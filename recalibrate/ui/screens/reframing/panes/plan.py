@@ -20,8 +20,9 @@ class PlanPane(PromptPane):
     """The plan of an experiment, with the obstacle and its if-then folded away."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+o", "unfold", "obstacle", tooltip="What gets in the way, and what then", show=False,
-                id="plan.unfold"),
+        Binding(
+            "ctrl+o", "unfold", "obstacle", tooltip="What gets in the way, and what then", show=False, id="plan.unfold"
+        ),
     ]
 
     def more(self) -> Iterable[Widget]:

@@ -42,8 +42,9 @@ class ScopePane(PromptPane):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "cue(-1)", "word before", tooltip="The marked word before", show=False, id="scope.before"),
         Binding("right", "cue(1)", "next word", tooltip="The next marked word", show=False, id="scope.next"),
-        Binding("x", "dismiss", "fine for me", tooltip="This word is fine for me, for good", show=False,
-                id="scope.dismiss"),
+        Binding(
+            "x", "dismiss", "fine for me", tooltip="This word is fine for me, for good", show=False, id="scope.dismiss"
+        ),
     ]
 
     @dataclass

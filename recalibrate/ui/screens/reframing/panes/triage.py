@@ -32,14 +32,33 @@ class TriagePane(PromptPane):
     """Signal or structure: answers are optional, the suggestion is said once there is one, Enter goes on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark", "counts", "counts", tooltip="What the notebook counts here", show=False,
-                id="triage.counts"),
-        Binding("e", "send('experiment')", "a small experiment", show=False, id="triage.experiment",
-                tooltip="A small experiment, also from the five questions"),
-        Binding("o", "send('overhaul')", "an overhaul", show=False, id="triage.overhaul",
-                tooltip="An overhaul, also from the five questions"),
-        Binding("l", "send('let_go')", "let it go", show=False, id="triage.let_go",
-                tooltip="Let it go, also from the five questions"),
+        Binding(
+            "question_mark", "counts", "counts", tooltip="What the notebook counts here", show=False, id="triage.counts"
+        ),
+        Binding(
+            "e",
+            "send('experiment')",
+            "a small experiment",
+            show=False,
+            id="triage.experiment",
+            tooltip="A small experiment, also from the five questions",
+        ),
+        Binding(
+            "o",
+            "send('overhaul')",
+            "an overhaul",
+            show=False,
+            id="triage.overhaul",
+            tooltip="An overhaul, also from the five questions",
+        ),
+        Binding(
+            "l",
+            "send('let_go')",
+            "let it go",
+            show=False,
+            id="triage.let_go",
+            tooltip="Let it go, also from the five questions",
+        ),
     ]
 
     def question(self) -> Iterable[Widget]:
