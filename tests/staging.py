@@ -91,7 +91,7 @@ def opted_in_app() -> RecalibrateApp:
 def not_rated_app() -> RecalibrateApp:
     """Three situations of which none was rated this month."""
     names = ("questions in meetings", "telephone calls", "lunch at the long table")
-    situations = [make_situation(name) for name in names]
+    situations = [make_situation(name, id=name) for name in names]  # the order of the questions hangs on the ids
     rated = [make_rating(60, situation_id=each.id, rated_at=NOW - timedelta(days=40)) for each in situations]
     return app_on(*situations, *rated, settings=replace(USUAL, monthly_check=True))
 
