@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from recalibrate.commands.call import Call
+    from recalibrate.domain.settings import Settings
     from recalibrate.store.errors import JournalDamaged
     from recalibrate.ui.session import Session
 
@@ -66,7 +67,14 @@ def _opened(call: Call, opening: Callable[[Session], Any] | None) -> int:
         keep_up(call.paths, journal)
     drafts = Drafts(call.paths.drafts, vault.codec)
     settings, ignored = call.found_settings
-    session = Session(journal, drafts, settings, call.clock, lambda settings: save_settings(path, settings), vault)
+    known = settings
+
+    def keep(changed: Settings) -> None:
+        nonlocal known
+        save_settings(path, changed, known)
+        known = changed
+
+    session = Session(journal, drafts, settings, call.clock, keep, vault)
     app = RecalibrateApp(session, opening, ignored)
     sys.setswitchinterval(SHORT_TURN)
     gc.freeze()  # what was imported stays for good, and is not to be looked through again and again

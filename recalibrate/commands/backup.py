@@ -58,5 +58,7 @@ def _say(line: str, call: Call) -> None:
 
 
 def _line(backup: Backup) -> str:
-    when = backup.taken_at.astimezone()
-    return f"{backup.path.name}  {when:%Y-%m-%d %H:%M}  {backup.reason.replace('_', ' ')}  {backup.entries} entries"
+    from recalibrate.domain.records.record_words import many_of
+
+    when, why = backup.taken_at.astimezone(), backup.reason.replace("_", " ")
+    return f"{backup.path.name}  {when:%Y-%m-%d %H:%M}  {why}  {many_of('entries', backup.entries)}"

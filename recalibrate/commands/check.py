@@ -39,7 +39,7 @@ def run(arguments: Namespace, call: Call) -> int:
     _say_counts(report.counts, "", call)
     _say_counts(report.salvaged, "found whole: ", call)
     newest = f", the newest good one {report.backup.path.name}" if report.backup else ""
-    call.say_hanging(f"{len(kept):>8}  ", f"backups{newest}")
+    call.say_hanging(f"{len(kept):>8}  ", f"{'backup' if len(kept) == 1 else 'backups'}{newest}")
     for remark in report.remarks:
         call.note(remark)
     for lost in report.lost:
@@ -57,9 +57,12 @@ def run(arguments: Namespace, call: Call) -> int:
 
 
 def _say_counts(counts: Mapping[str, int], before: str, call: Call) -> None:
+    from recalibrate.domain.records.record_words import many_of
+
     for table, count in counts.items():
         if count:
-            call.say(f"{count:>8}  {before}{table.replace('_', ' ')}")
+            _, _, words = many_of(table, count).partition(" ")
+            call.say(f"{count:>8}  {before}{words}")
 
 
 def _document(report: Report, backups: int) -> dict[str, object]:

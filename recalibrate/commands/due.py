@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 recalibrate due                                   what waits, the longest first
-PS1='$(recalibrate due --short) $ '               a line or nothing, for a prompt
+PS1='$(recalibrate due --short 2>/dev/null) $ '   a line or nothing, for a prompt
 recalibrate due --exit-code || notify-send "recalibrate: decide"
 """
 

@@ -75,7 +75,9 @@ def _say_counts(done: Restored, call: Call) -> None:
     for table in sorted({*before, *done.after}):
         was, now = before.get(table, 0), done.after.get(table, 0)
         if was or now:
-            call.say(f"{table.replace('_', ' '):<15} {'?' if done.before is None else was:>7} → {now}")
+            altered = done.altered.get(table, 0)
+            then = f", {altered} as {'it was' if altered == 1 else 'they were'} then" if altered else ""
+            call.say(f"{table.replace('_', ' '):<15} {'?' if done.before is None else was:>7} → {now}{then}")
 
 
 def _restored(arguments: Namespace, call: Call, *, together: bool) -> tuple[str, Restored]:

@@ -18,6 +18,13 @@ from recalibrate.exchange.incoming import (
     split_list,
 )
 
+_STAYS = (
+    "A table only shows what came of a slip: triage, experiments, decisions and overhauls stay behind; JSON brings all."
+)
+
+_CAME_OF_IT = ("triage", "rounds", "overhauls")
+"""Columns of our own table that tell of it."""
+
 FIELDS = (
     "what_happened", "happened_at", "situation", "people", "sting", "voice", "scope", "belief_before",
     "belief_after", "habits", "observation", "ideas", "tags", "id",
@@ -33,13 +40,17 @@ def from_csv(text: str, columns: Mapping[str, str], now: datetime) -> Incoming:
     csv.field_size_limit(100_000_000)
     rows = csv.reader(StringIO(text, newline=""), delimiter=_delimiter(text))
     slips, problems = [], []
+    left_behind = ""
     try:
         headers = next(rows, [])
         places = _places(headers, columns)
+        behind = [] if columns else [at for at, name in enumerate(headers) if name in _CAME_OF_IT]
         for row in rows:
             text = "".join(row)
             if not text.strip():
                 continue
+            if any(row[at:] and row[at] for at in behind):
+                left_behind = _STAYS
             place = f"line {rows.line_num}"
             values = {field: row[at] for field, at in places.items() if at < len(row)}
             if "'" in text:
@@ -50,7 +61,7 @@ def from_csv(text: str, columns: Mapping[str, str], now: datetime) -> Incoming:
                 problems.append(Problem(place, str(error)))
     except csv.Error as error:
         problems.append(Problem(f"line {rows.line_num}", f"the table ends here: {error}."))
-    return Incoming("CSV", tuple(slips), tuple(problems))
+    return Incoming("CSV", tuple(slips), tuple(problems), left_behind)
 
 
 def _delimiter(text: str) -> str:

@@ -12,7 +12,7 @@ from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.errors import JournalDamaged, NotFound, NotSaved
 from recalibrate.store.files import FileVersion
 from recalibrate.store.journal_shape import journal_lines, need_a_file
-from recalibrate.store.lines import Lines, SomethingElse, table_of
+from recalibrate.store.lines import Lines, SomethingElse, table_of, tables_of
 from recalibrate.store.migrations import MARK
 from recalibrate.store.snapshots import DAMAGED, Backup, Snapshots
 
@@ -31,11 +31,13 @@ class Restored:
     """What bringing a journal back does or did: records by table before and after, and where the old file is kept.
 
     `before` is None when the file could not be read; `kept` is None in a dry run, or when there was no file.
+    `altered` counts those that are there before and after, and say something else.
     """
 
     before: dict[str, int] | None
     after: dict[str, int]
     kept: Path | None
+    altered: dict[str, int]
 
 
 def backups(journal: Path, clock: Clock) -> list[Backup]:
@@ -93,11 +95,13 @@ def restore(journal: Path, backup: Path, clock: Clock, codec: Codec = PLAIN, *, 
 def swap(journal: Path, lines: Lines, clock: Clock, codec: Codec = PLAIN, *, dry_run: bool = False) -> Restored:
     """Make these lines the journal, keeping the present file among the backups. Raises NotSaved, JournalBusy."""
     try:
-        before = counts_of(read_lines(journal, codec))
+        present: Lines | None = read_lines(journal, codec)
     except JournalDamaged:
-        before = None
+        present = None
+    before = None if present is None else counts_of(present)
+    altered = {} if present is None else _altered(present, lines)
     if dry_run:
-        return Restored(before, counts_of(lines), None)
+        return Restored(before, counts_of(lines), None, altered)
     try:
         files.make_folder(journal.parent)
         with lock.held(journal) as noted:
@@ -111,7 +115,16 @@ def swap(journal: Path, lines: Lines, clock: Clock, codec: Codec = PLAIN, *, dry
             standing.write_stamp(noted, version)
     except OSError as error:
         raise NotSaved(f"Nothing was restored: {error.strerror or error} ({journal}).") from error
-    return Restored(before, counts_of(lines), kept)
+    return Restored(before, counts_of(lines), kept, altered)
+
+
+def _altered(before: Lines, after: Lines) -> dict[str, int]:
+    """How many records of each table stand in both and differ."""
+    found = {}
+    for name, table in tables_of(after).items():
+        other = table_of(before, name)
+        found[name] = sum(number in other and other[number] != line for number, line in table.items())
+    return found
 
 
 def read_lines(path: Path, codec: Codec = PLAIN) -> Lines:

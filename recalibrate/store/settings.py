@@ -51,11 +51,12 @@ def _kept_as(path: Path) -> Path:
     return path.with_name(f"{path.name}.bad")
 
 
-def save_settings(path: Path, settings: Settings) -> None:
+def save_settings(path: Path, settings: Settings, known: Settings | None = None) -> None:
     """Write the settings; a file that is no TOML is kept beside it.
 
     In a file that is there only what changed is written: comments, order, unknown keys stay as they are, and bad
-    values until another is chosen.
+    values until another is chosen. `known` are the settings that these were made of: what the file says otherwise
+    since was written by another hand, and stays.
 
     Raises NotSaved.
     """
@@ -65,7 +66,7 @@ def save_settings(path: Path, settings: Settings) -> None:
         if text is None:
             path.chmod(0o600)
             path.replace(_kept_as(path))
-        written = _with(text, settings) if text else flat_table(encode(settings))
+        written = _with(text, settings, known) if text else flat_table(encode(settings))
         files.swap_in(path, [written.encode()])
         files.sync_folder(path.parent)
     except OSError as error:
@@ -90,14 +91,15 @@ def _text(path: Path) -> str | None:
     return text
 
 
-def _with(text: str, settings: Settings) -> str:
+def _with(text: str, settings: Settings, known: Settings | None) -> str:
     """The text with these settings in it; written anew, without its comments, only if that came out wrong."""
     found, usual = _read(text), encode(Settings())
     changes = {}
     for name, value in encode(settings).items():
         is_usable = name in found and _is_usable(name, found[name])
         said = encode(_judged({name: found[name]}, Path()).settings)[name] if is_usable else usual[name]
-        if value != said:
+        before = said if known is None else encode(getattr(known, name))
+        if value not in (said, before):
             changes[name] = value
     wanted = {**found, **changes}
     try:

@@ -29,6 +29,13 @@ def test_a_backup_brings_a_deleted_entry_back(shell: Shell) -> None:
     assert [each.id for each in shell.open().all(Entry)] == [entry.id]
 
 
+def test_a_restore_says_which_records_go_back_to_what_they_were(shell: Shell) -> None:
+    shell.keep(make_entry("one", id="entry-one"), make_entry("two"))
+    backup = shell("backup").out.strip().rpartition("/")[2]
+    assert shell("delete", "entry-one").code == 0
+    assert "2 → 2, 1 as it was then" in shell("restore", backup, "--dry-run").out
+
+
 def test_backups_are_listed_and_verified(shell: Shell) -> None:
     shell.keep(make_entry())
     path = shell("backup").out.strip()

@@ -74,6 +74,15 @@ def test_markdown_for_reading_is_not_taken_for_one_slip_and_what_it_cannot_hold_
     assert "experiments, overhauls and decisions stay behind" in " ".join(done.out.split())
 
 
+def test_a_table_says_what_of_it_does_not_come_in(shell: Shell, tmp_path: Path) -> None:
+    shell.keep(make_reframed(id="entry-1"), make_entry("two"), make_experiment(entry_id="entry-1"))
+    table = tmp_path / "all.csv"
+    shell("export", "--format", "csv", "-o", str(table))
+    done = shell("import", str(table), "--journal", str(tmp_path / "other.json"))
+    assert done.code == 0
+    assert "experiments, decisions and overhauls stay behind" in " ".join(done.out.split())
+
+
 def test_markdown_for_reading_shows_what_a_terminal_would_obey(shell: Shell, tmp_path: Path) -> None:
     entry = make_entry("late \x1b[2J \u202eagain", ideas=(Idea(text="\u202eask", chosen=True),))
     shell.keep(entry)

@@ -186,3 +186,14 @@ def test_whatever_the_file_says_it_is_read_named_and_not_lost(tmp_path: Path, co
     lost = {name for name, value in table.items() if as_written.get(name) != flat_table({name: value})}
     assert not lost & (bad - {"theme"}), "a bad line is kept"
     assert not lost - {field.name for field in fields(Settings)}, "and so is an unknown one"
+
+
+def test_what_another_hand_wrote_meanwhile_stays(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text("open_at_once = 2\n")
+    known = load_settings(path).settings
+    path.write_text('open_at_once = 4 # more\nsafety_contacts = ["Bob 1"] # mine\n')
+    save_settings(path, replace(known, theme="day"), known)
+    assert path.read_text() == 'open_at_once = 4 # more\nsafety_contacts = ["Bob 1"] # mine\ntheme = "day"\n'
+    save_settings(path, replace(known, theme="day", open_at_once=3), replace(known, theme="day"))
+    assert load_settings(path).settings == Settings(open_at_once=3, safety_contacts=("Bob 1",), theme="day")

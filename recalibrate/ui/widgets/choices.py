@@ -98,6 +98,7 @@ class Choices(Widget, can_focus=True):
         """`enter_chooses`: Enter takes the option under the cursor before going on (only for one of several)."""
         super().__init__(id=id)
         self._many, self._enter_chooses = many, enter_chooses and not many
+        self._walked = False
         self.set_reactive(Choices.options, tuple(options))
         self.set_reactive(Choices.chosen, frozenset(chosen))
         first = next((place for place, option in enumerate(options) if option.key in chosen), 0)
@@ -143,6 +144,7 @@ class Choices(Widget, can_focus=True):
         """One option up or down."""
         if self.options:
             self.cursor = min(max(self.cursor + by, 0), len(self.options) - 1)
+            self._walked = True
 
     def action_choose(self) -> None:
         """Choose the option under the cursor, or take that back."""
@@ -155,8 +157,17 @@ class Choices(Widget, can_focus=True):
             self.chosen = frozenset() if key in self.chosen else frozenset({key})
         self.post_message(self.Chosen(self, key, self.chosen))
 
+    def takes_walked_to(self) -> bool:
+        """Choose the option that one has walked to where none of them is chosen yet; whether that was so."""
+        takes = self._walked and not (self._many or self._enter_chooses or self.chosen or self.current is None)
+        if takes:
+            self.action_choose()
+        return takes
+
     def action_finish(self) -> None:
         """Go on with what is chosen."""
+        if self.takes_walked_to():
+            return
         if self._enter_chooses and self.current and not self.chosen:
             self.action_choose()
         self.post_message(self.Finished(self))

@@ -80,7 +80,7 @@ class ExperimentScreen(ExperimentDesk):
         Binding("o", "note", "note", tooltip="Write a note to it", id="experiment.note"),
         Binding("s", "share", "share", tooltip="Share it as a card you see in full first", id="experiment.share"),
         Binding("e", "entry", "entry", tooltip="Open the slip it came from", id="experiment.entry"),
-        Binding("escape,q", "back", "back", tooltip="Back", show=False, id="screen.back"),
+        Binding("escape,q", "back", "back", tooltip="Back", id="screen.back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]
 

@@ -77,8 +77,8 @@ class TagsScreen(AskScreen[str]):
         self.question, self._tags = question, tags
 
     def initial(self, name: str) -> str:
-        """The tags there are."""
-        return ", ".join(self._tags)
+        """The tags there are, and room for the next one."""
+        return "".join(f"{tag}, " for tag in self._tags)
 
     def echo(self, name: str, text: str) -> str:
         """The tags as they will be kept."""

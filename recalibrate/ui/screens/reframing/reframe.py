@@ -26,6 +26,7 @@ from recalibrate.ui.screens.reframing.panes.pane import PromptPane
 from recalibrate.ui.screens.reframing.panes.panes import pane_for
 from recalibrate.ui.screens.reframing.slip_head import SlipHead
 from recalibrate.ui.session import Session
+from recalibrate.ui.widgets.choices import Choices
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.own_keys import keys_taken
 from recalibrate.ui.widgets.save_mark import SaveMark
@@ -154,6 +155,8 @@ class ReframeScreen(PaneScreen):
     async def action_enter(self) -> None:
         """On to the next field of this prompt, and from the last one to the next prompt."""
         if not await self._read():
+            return
+        if isinstance(self.focused, Choices) and self.focused.takes_walked_to():
             return
         if not self.kept and self.draft.held_back and self.focused is self.pane.answers()[0]:
             self.pane.pause(self.draft.held_back)

@@ -33,7 +33,7 @@ def list_rows(lines: Sequence[SituationLine], today: date, width: int) -> list[R
     away = [each for each in lines if each.situation.archived_at is not None]
     if there:
         last = f"{'last':<{days}}" if width >= ROOM_FOR_DAYS else ""
-        rows += section("A kind of moment", width, f"slips   {last}{'dread':<{DREAD_CELLS + 5}}")
+        rows += section("A kind of moment", width, f"slips   {last}{'dread, latest':>{DREAD_CELLS + 5}}")
         rows += [_listed(each, days, today, width) for each in there]
     if away:
         rows += section("Archived", width)

@@ -45,6 +45,41 @@ async def test_the_words_are_marked_only_after_the_scope_was_answered(app: Recal
         assert screen.draft.scope is Scope.LOCAL
 
 
+async def test_enter_takes_the_scope_that_one_walked_to(app: RecalibrateApp):
+    async with app.run_test() as pilot:
+        screen = await begun(app, pilot, what_happened="Lost my place")
+        await on(pilot)
+        await write(screen, pilot, voice=VOICE)
+        await on(pilot)
+        await pilot.press("enter")
+        await until(lambda: screen.draft.at is Prompt.HABIT)
+        assert screen.draft.scope is None
+        await pilot.press("escape")
+        await until(lambda: screen.draft.at is Prompt.SCOPE)
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await until(lambda: screen.draft.scope is Scope.LOCAL)
+        assert screen.draft.at is Prompt.SCOPE
+        await pilot.press("enter")
+        await until(lambda: screen.draft.at is not Prompt.SCOPE)
+
+
+async def test_what_is_still_open_is_said_in_sight(app: RecalibrateApp):
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begun(app, pilot, what_happened="Lost my place")
+        await on(pilot)
+        await write(screen, pilot, voice=VOICE + " and everyone in the whole of the room saw it happen")
+        await on(pilot)
+        await pilot.press("w")
+        await on(pilot, 5)
+        assert screen.draft.at is Prompt.PLAN
+        await write(screen, pilot, cue="she asks")
+        await on(pilot)
+        pause = screen.query_one("#pause", Static)
+        assert "Still open" in str(pause.content)
+        await until(lambda: screen.pane.region.contains_region(pause.region))
+
+
 async def test_a_word_that_is_fine_is_never_marked_again(app: RecalibrateApp):
     async with app.run_test() as pilot:
         screen = await begun(app, pilot, what_happened="Lost my place")

@@ -137,6 +137,7 @@ class PromptPane(VerticalScroll, can_focus=False):
         said = self.query_one("#pause", Static)
         said.update(Content(display_safe(sentence)))
         said.remove_class("folded")
+        self.call_after_refresh(said.scroll_visible, animate=False)  # a long plan may reach below the window
 
     def pause_is_over(self) -> None:
         """Take the sentence away once it is no longer so."""
