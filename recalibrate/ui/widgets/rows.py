@@ -100,6 +100,7 @@ class Rows(ScrollView, can_focus=True):
         """Show other rows; the cursor stays with its key (or goes to the key `at`), else near its place."""
         wanted = self.key if at is None else at
         place = self.cursor
+        seen = self._lines()
         self._rows = rows
         self._strips.clear()
         self.virtual_size = Size(0, len(rows))
@@ -108,8 +109,14 @@ class Rows(ScrollView, can_focus=True):
             found = self._near(max(min(place, len(rows) - 1), 0), 1)
         self.set_reactive(Rows.cursor, found)
         self._bring_into_view()
-        self.refresh()
+        for y, (line, before) in enumerate(zip(self._lines(), seen, strict=True)):
+            if line != before:
+                self.refresh(Region(0, y, self.scrollable_content_region.width, 1))
         self.post_message(self.Moved(self, self.key))
+
+    def _lines(self) -> list[Strip]:
+        """The lines of the window; most often others are shown that look the same, and need not be sent."""
+        return [self.render_line(y) for y in range(self.size.height)]
 
     def stand_on(self, number: int) -> None:
         """Put the cursor on the row at `number`, or the nearest one that can be stood on."""
