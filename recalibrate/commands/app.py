@@ -77,8 +77,7 @@ def _opened(call: Call, opening: Callable[[Session], Any] | None) -> int:
     session = Session(journal, drafts, settings, call.clock, keep, vault)
     app = RecalibrateApp(session, opening, ignored)
     sys.setswitchinterval(SHORT_TURN)
-    gc.freeze()  # what was imported stays for good, and is not to be looked through again and again
-    gc.enable()
+    gc.freeze()  # what was imported stays for good, and is not to be looked through once the app turns on the collector
     app.run()
     if vault.is_encrypted:
         forget(call.paths)

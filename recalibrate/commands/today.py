@@ -74,7 +74,6 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace, call: Call) -> int:
     """Print what stands on Today."""
-    from dataclasses import replace
 
     from recalibrate.commands.printing.lines import cut
     from recalibrate.domain.records.assumption import Assumption
@@ -98,7 +97,7 @@ def run(arguments: Namespace, call: Call) -> int:
         noticing_plans=journal.all(NoticingPlan),
     )
     if view.unstarted:
-        view = replace(view, tested={each.id: each.text for each in journal.all(Assumption)})
+        view = view._replace(tested={each.id: each.text for each in journal.all(Assumption)})
     call.say(f"{call.today:%A} {call.today.day} {call.today:%B}")
     is_empty = True
     for title, rows in _parts(view, call):

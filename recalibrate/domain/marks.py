@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from recalibrate.domain.records.entry import Scope
 from recalibrate.domain.records.experiment import Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A sign of one cell (a space where there is none) and the word that says the same."""
 
     sign: str

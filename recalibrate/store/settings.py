@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any, NamedTuple, get_type_hints
 
 from recalibrate.domain.settings import Settings
 from recalibrate.domain.text import display_safe
@@ -19,8 +18,7 @@ LONGEST = 200
 """So many characters of what is wrong are said."""
 
 
-@dataclass(frozen=True, slots=True)
-class FoundSettings:
+class FoundSettings(NamedTuple):
     """What the file says, and a sentence about each line of it that could not be used."""
 
     settings: Settings

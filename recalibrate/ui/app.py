@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
@@ -36,8 +37,8 @@ LOOK_OUTSIDE_EVERY = 1.5
 LOAD_AFTER = 0.03
 """Seconds after the first picture at which a long journal is read: a key that was waiting is answered before."""
 
-CLOSE_MONTHS_AFTER = 2.0
-"""Seconds after the start at which months that are over are closed, when the first keys are answered."""
+SETTLED_AFTER = 2.0
+"""Seconds after the start at which the first keys are answered, and what can wait for that is done."""
 
 
 def _notebook_commands() -> type[Provider]:
@@ -88,8 +89,12 @@ class RecalibrateApp(LockingApp):
             self._ignored = (*ignored, f"There is no theme called {wanted} here; {chosen} is used.")
         self._theme_kept = chosen
 
+    def get_default_screen(self) -> Screen[Any]:
+        """Today, so that nothing is laid out before it; nothing at all while the journal is locked."""
+        return super().get_default_screen() if self.session.is_locked else TodayScreen(self.session)
+
     def on_mount(self) -> None:
-        """Open on Today, under the welcome when this is the first time."""
+        """Go on from Today: the welcome when this is the first time, or the screen that was asked for."""
         self.theme_changed_signal.subscribe(self, self._keep_theme)
         self.follow_session()
         if self.session.is_locked:
@@ -101,12 +106,13 @@ class RecalibrateApp(LockingApp):
     async def _begin_locked(self) -> None:
         from recalibrate.ui.screens.unlock import UnlockScreen
 
+        gc.enable()  # it may stand there for days
         await self.push_screen_wait(UnlockScreen(self.session))
+        self.push_screen(TodayScreen(self.session))
         self._begin()
 
     def _begin(self) -> None:
         self._idle.touched(self.session.now)
-        self.push_screen(TodayScreen(self.session))
         if self.session.journal.is_loaded:
             self._look_after_it()
         else:
@@ -141,7 +147,11 @@ class RecalibrateApp(LockingApp):
     def _look_after_it(self) -> None:
         self._say_notices()
         self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
-        self.set_timer(CLOSE_MONTHS_AFTER, self._close_months)
+        self.set_timer(SETTLED_AFTER, self._settle)
+
+    def _settle(self) -> None:
+        gc.enable()  # the first picture and the first keys do without
+        self._close_months()
 
     def _keep_theme(self, theme: Theme) -> None:
         """Keep a theme that was chosen in the palette; the settings' page has kept its own by now."""

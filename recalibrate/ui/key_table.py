@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from textual.binding import ActiveBinding, Binding
 from textual.keys import key_to_character
@@ -35,8 +34,7 @@ EVERYWHERE = ("screen.back", "screen.help")
 """What each full screen ends its line with, whether or not it declares them anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class KeyRow:
+class KeyRow(NamedTuple):
     """One line of help: the keys as one would say them, and what they do."""
 
     keys: str

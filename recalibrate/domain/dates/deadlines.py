@@ -6,8 +6,8 @@ with a sentence that says what to write instead.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 SMALL_EXPERIMENT = 60
 FURTHEST = 3660
@@ -17,16 +17,14 @@ _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     """A day, and the words that say it back before it is saved."""
 
     date: date
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """Why a phrase is no usable date, in a sentence that says what to do instead."""
 
     reason: str

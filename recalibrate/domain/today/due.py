@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from recalibrate.domain.records.experiment import Experiment, Status
 from recalibrate.domain.records.overhaul import Overhaul
@@ -22,8 +22,7 @@ class WaitingKind(StrEnum):
     CHECK_BACK = "check_back"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
+class Waiting(NamedTuple):
     """Something whose date (`since`) is over or ends today; `title` is its one line, `entry_id` its slip."""
 
     kind: WaitingKind
@@ -34,8 +33,7 @@ class Waiting:
     record: Experiment | Overhaul
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Running:
+class Running(NamedTuple):
     """An open experiment with its days left (0 = today is the day) and the share of its time gone (0–1)."""
 
     experiment: Experiment

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.records.experiment import Experiment, Status
@@ -21,16 +21,14 @@ PARKED_SHOWN = 7
 RATINGS_SHOWN = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FocusTask:
+class FocusTask(NamedTuple):
     """The one task, with its last ratings of can-do (0–100 in tens, oldest first)."""
 
     task: Task
     can_do: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Today:
+class Today(NamedTuple):
     """The first screen as values; `parked_more` counts parked slips beyond those shown, newest first.
 
     `waiting` ends with what is due at the end of this day; `overhauls` are the open ones with a later date.
@@ -42,7 +40,7 @@ class Today:
     running: tuple[Running, ...] = ()
     overhauls: tuple[Overhaul, ...] = ()
     unstarted: tuple[Experiment, ...] = ()
-    tested: Mapping[str, str] = field(default_factory=dict)
+    tested: Mapping[str, str] = MappingProxyType({})
     parked: tuple[Entry, ...] = ()
     parked_more: int = 0
     focus: FocusTask | None = None

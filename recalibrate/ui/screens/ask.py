@@ -29,7 +29,7 @@ class AskScreen(ModalScreen[Answer | None]):
     """
 
     SCOPED_CSS = False  # the rules are for the screens made of this one
-    CSS = """
+    DEFAULT_CSS = """
     AskScreen { align: center middle; background: $background 70%; }
     AskScreen > Vertical { width: 80; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
     AskScreen .question { text-style: bold; }

@@ -92,8 +92,7 @@ class NotebookScreen(Screen[Result]):
 
     def action_back(self) -> None:
         """Leave this screen."""
-        if len(self.app.screen_stack) > 2:
-            self.dismiss()
+        self.dismiss()
 
     @work(exclusive=True, group="leave")
     async def leave_in_step(self) -> None:

@@ -18,7 +18,7 @@ from recalibrate.ui.key_words import keys_said
 class ConfirmScreen(ModalScreen[bool]):
     """Asks `question`; y or Enter answers yes, n or Esc no. Where words would be lost only y does that."""
 
-    CSS = """
+    DEFAULT_CSS = """
     ConfirmScreen { align: center middle; background: $background 70%; }
     ConfirmScreen > Vertical { width: 80; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
     ConfirmScreen .question { text-style: bold; }

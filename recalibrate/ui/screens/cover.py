@@ -12,7 +12,7 @@ from textual.widgets import Static
 class CoverScreen(ModalScreen[None]):
     """A blank screen with one quiet line; it hides, it does not lock."""
 
-    CSS = """
+    DEFAULT_CSS = """
     CoverScreen { align: center middle; background: $background; }
     CoverScreen Static { width: auto; color: $quiet; }
     """

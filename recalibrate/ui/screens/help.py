@@ -29,7 +29,7 @@ WIDEST_KEYS = 10
 class HelpScreen(ModalScreen[None]):
     """A two-column table of keys; `about` is the screen it was opened on, whose `HELP_MARKS` say its signs."""
 
-    CSS = """
+    DEFAULT_CSS = """
     HelpScreen { align: center middle; background: $background 70%; }
     HelpScreen VerticalScroll { width: 80; max-width: 100%; height: auto; max-height: 90%; background: $panel;
         padding: 1 3;
@@ -48,6 +48,7 @@ class HelpScreen(ModalScreen[None]):
         super().__init__()
         self._title = getattr(about, "HELP_TITLE", "") or "Keys"
         self._rows = key_table(about)
+        self._width = 0
         self._marks: str = getattr(about, "HELP_MARKS", "")
         self._session = about.session if isinstance(about, NotebookScreen) else None
 
@@ -61,11 +62,13 @@ class HelpScreen(ModalScreen[None]):
             yield Static(keys_said(LEAVE + LEARN if self._session else LEAVE), classes="leave")
 
     def on_resize(self, event: events.Resize) -> None:
-        """Break long words anew for the width."""
-        self.query_one(".table", Static).update(self._table(event.size.width))
+        """Break long words anew for another width."""
+        if event.size.width != self._width:
+            self.query_one(".table", Static).update(self._table(event.size.width))
 
     def _table(self, width: int) -> Content:
         """Keys and words in two columns; what is too long for a line goes on under the words."""
+        self._width = width
         column = min(max((len(row.keys) for row in self._rows), default=0), WIDEST_KEYS) + 3
         room = max(min(width, WIDTH) - 2 * PADDING - column - 2, 10)
         lines = []

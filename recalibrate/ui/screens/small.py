@@ -22,7 +22,7 @@ class SmallScreen(ModalScreen[Answer | None]):
     """The base: `question`, a quiet line `about` it, the widget that answers, the keys; Esc answers None."""
 
     SCOPED_CSS = False  # the rules are for the screens made of this one
-    CSS = """
+    DEFAULT_CSS = """
     SmallScreen { align: center middle; background: $background 70%; }
     SmallScreen > Vertical { width: 80; max-width: 100%; height: auto; max-height: 100%; background: $panel;
         padding: 1 3; }

@@ -23,7 +23,7 @@ from recalibrate.ui.widgets.secret import Secret
 class UnlockScreen(ModalScreen[None]):
     """Goes away when the passphrase was right; the slow work of trying it happens in a process of its own."""
 
-    CSS = """
+    DEFAULT_CSS = """
     UnlockScreen { align: center middle; background: $background; }
     UnlockScreen > Vertical { width: 52; max-width: 100%; height: auto; padding: 1 2; }
     UnlockScreen .said { color: $quiet; margin-top: 1; min-height: 1; }

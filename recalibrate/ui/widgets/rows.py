@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -30,8 +30,7 @@ FINENESS = 8
 """The thumb of a scroll bar moves by this part of a cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line; a row without a key (a heading, a blank) is passed over by the cursor."""
 
     content: Content

@@ -28,7 +28,7 @@ class ShareScreen(NotebookScreen[None]):
 
     HELP_TITLE = "Share one"
 
-    CSS = """
+    DEFAULT_CSS = """
     ShareScreen .head { height: auto; padding: 1 2; text-style: bold; color: $accent; }
     ShareScreen #fields { width: 34; height: 1fr; padding: 0 0 0 2; }
     ShareScreen #preview { width: 1fr; height: 1fr; padding: 0 2; border-left: solid $rule; }

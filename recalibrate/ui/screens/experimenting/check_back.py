@@ -34,7 +34,7 @@ class CheckBackScreen(NotebookScreen[None]):
     HELP_TITLE = "Is it still so?"
     IS_FORM = True
 
-    CSS = """
+    DEFAULT_CSS = """
     CheckBackScreen { align: center top; }
     CheckBackScreen VerticalScroll { width: 80; max-width: 100%; height: 1fr; padding: 1 0 0 2; }
     CheckBackScreen VerticalScroll > * { max-width: 76; }

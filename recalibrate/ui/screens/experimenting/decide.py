@@ -40,7 +40,7 @@ class DecideScreen(ExperimentDesk):
     AUTO_FOCUS = "#what_happened"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (64, "-wide")]  # noqa: RUF012 - typed by Textual
 
-    CSS = """
+    DEFAULT_CSS = """
     DecideScreen { align: center top; }
     DecideScreen #head { width: 80; max-width: 100%; height: auto; padding: 1 2; }
     DecideScreen .heading { text-style: bold; color: $accent; margin-bottom: 1; }

@@ -44,7 +44,7 @@ class ExperimentScreen(ExperimentDesk):
 
     HELP_TITLE = "An experiment"
 
-    CSS = """
+    DEFAULT_CSS = """
     ExperimentScreen { align: center top; }
     ExperimentScreen StoryView { width: 100%; max-width: 96; padding: 1 2 0 2; }
     ExperimentScreen KeysLine { width: 100%; max-width: 96; }

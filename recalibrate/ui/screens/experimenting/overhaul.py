@@ -36,7 +36,7 @@ class OverhaulScreen(NotebookScreen[None]):
 
     HELP_TITLE = "Overhaul"
 
-    CSS = """
+    DEFAULT_CSS = """
     OverhaulScreen { align: center top; }
     OverhaulScreen VerticalScroll { width: 80; max-width: 100%; height: 1fr; padding: 1 0 0 2; }
     OverhaulScreen VerticalScroll > * { max-width: 76; }

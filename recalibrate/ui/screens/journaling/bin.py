@@ -32,7 +32,7 @@ class BinScreen(NotebookScreen[None]):
 
     HELP_TITLE = "Bin"
 
-    CSS = """
+    DEFAULT_CSS = """
     BinScreen .heading { height: 2; padding: 1 2 0 2; text-style: bold; color: $accent; }
     """
 

@@ -52,7 +52,7 @@ class BrowseScreen(EntryDesk):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - the base says an instance has it
 
     SCOPED_CSS = False  # the rules are for the screens made of this one
-    CSS = """
+    DEFAULT_CSS = """
     BrowseScreen .top { height: 2; padding: 1 2 0 1; }
     BrowseScreen #search { width: 1fr; }
     BrowseScreen .count { width: auto; height: 1; padding: 0 2; color: $quiet; }

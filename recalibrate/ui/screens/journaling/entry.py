@@ -26,7 +26,7 @@ class EntryScreen(EntryDesk):
 
     HELP_TITLE = "An entry"
 
-    CSS = """
+    DEFAULT_CSS = """
     EntryScreen { align: center top; }
     EntryScreen StoryView { width: 100%; max-width: 96; padding: 1 2 0 2; }
     EntryScreen KeysLine { width: 100%; max-width: 96; }

@@ -31,7 +31,7 @@ from recalibrate.ui.widgets.story_view import StoryView
 class HistoryScreen(ModalScreen[Entry | None]):
     """The versions, the newest first, with the whole text of one below; answers the entry with it brought back."""
 
-    CSS = """
+    DEFAULT_CSS = """
     HistoryScreen { align: center middle; background: $background 70%; }
     HistoryScreen > Vertical { width: 84; max-width: 100%; height: 22; max-height: 100%; background: $panel;
         padding: 1 3; }

@@ -22,7 +22,7 @@ from recalibrate.ui.widgets.line import Line
 class OwnHabitScreen(ModalScreen[OwnHabit | None]):
     """Three lines, of which the first is enough; answers the habit, or nothing."""
 
-    CSS = """
+    DEFAULT_CSS = """
     OwnHabitScreen { align: center middle; background: $background 70%; }
     OwnHabitScreen > Vertical { width: 80; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
     OwnHabitScreen .title { text-style: bold; }

@@ -28,7 +28,7 @@ class PracticeScreen(NotebookScreen[None]):
     HELP_TITLE = "Practice"
     IS_FORM = True
 
-    CSS = """
+    DEFAULT_CSS = """
     PracticeScreen { align: center top; }
     PracticeScreen > Vertical { width: 80; max-width: 100%; height: 1fr; padding: 1 2 0 2; }
     PracticeScreen .place { color: $quiet; }

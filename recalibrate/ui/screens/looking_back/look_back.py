@@ -37,7 +37,7 @@ class LookBackScreen(NotebookScreen[None]):
 
     HELP_TITLE = "Look back"
 
-    CSS = """
+    DEFAULT_CSS = """
     LookBackScreen .sections { height: 3; padding: 1 2; }
     LookBackScreen.-low .sections { height: 2; padding: 0 2 1 2; }
     LookBackScreen .head { height: 1; padding: 0 2; }

@@ -32,7 +32,7 @@ def months_of(notebook: Notebook, today: date) -> tuple[Month, ...]:
 class MonthScreen(ModalScreen[Month | None]):
     """Answers the month chosen; None when it was left with Esc."""
 
-    CSS = """
+    DEFAULT_CSS = """
     MonthScreen { align: center middle; background: $background 70%; }
     MonthScreen > Vertical { width: 40; max-width: 100%; height: 20; max-height: 90%; background: $panel;
         padding: 1 3; }

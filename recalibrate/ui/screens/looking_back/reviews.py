@@ -66,7 +66,7 @@ class ReviewScreen(NotebookScreen[None]):
     HELP_TITLE = "A closed month"
     AUTO_FOCUS = "VerticalScroll"
 
-    CSS = """
+    DEFAULT_CSS = """
     ReviewScreen .head { height: 2; padding: 1 2 0 2; text-style: bold; color: $accent; }
     ReviewScreen VerticalScroll { height: 1fr; padding: 1 0 1 2; }
     ReviewScreen .said { height: auto; width: 1fr; max-width: 92; padding-right: 1; }

@@ -43,7 +43,7 @@ class SettingsScreen(NotebookScreen[None]):
 
     HELP_TITLE = "Settings"
 
-    CSS = """
+    DEFAULT_CSS = """
     SettingsScreen .heading { height: 2; padding: 1 2 0 2; text-style: bold; color: $accent; }
     """
 

@@ -29,7 +29,7 @@ class MonthlyCheckScreen(NotebookScreen[None]):
     HELP_TITLE = "Monthly check"
     IS_FORM = True
 
-    CSS = """
+    DEFAULT_CSS = """
     MonthlyCheckScreen { align: center top; }
     MonthlyCheckScreen Vertical { width: 80; max-width: 100%; height: 1fr; padding: 0 2; align: left middle; }
     MonthlyCheckScreen .count, MonthlyCheckScreen .how { color: $quiet; }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -63,7 +62,7 @@ class TodayReading:
             noticing_plans=journal.all(NoticingPlan),
         )
         tested = self._tested() if view.unstarted else {}
-        return replace(view, tested=tested, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
+        return view._replace(tested=tested, to_check=to_check, ago=ago, is_new=not journal.latest(Entry, 1))
 
     def _tested(self) -> dict[str, str]:
         from recalibrate.domain.records.assumption import Assumption

@@ -31,6 +31,12 @@ DISCARDED = ("draft", "entry", "plan")
 class TodayScreen(NotebookScreen[None]):
     """The way in and the way back."""
 
+    DEFAULT_CSS = """
+    TodayScreen .head { height: 2; max-width: 120; padding: 1 2 0 2; }
+    TodayScreen .vault { width: auto; color: $quiet; }
+    TodayScreen .day { width: 1fr; text-style: bold; color: $accent; }
+    """
+
     HELP_TITLE = "Today"
     idle = frozenset({"screen.back", "today.open", "today.decide", "today.discard"})
 
@@ -170,6 +176,9 @@ class TodayScreen(NotebookScreen[None]):
         """Open the row in the screen that belongs to it."""
         kind, _, id = event.key.partition(":")
         self._open(kind, id)
+
+    def action_back(self) -> None:
+        """Nothing is behind Today."""
 
     def action_open(self) -> None:
         """Open what the cursor stands on."""
