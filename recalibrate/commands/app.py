@@ -35,10 +35,16 @@ def open_app(call: Call, opening: Callable[[Session], Any] | None = None, *, pla
             f"The app needs a terminal that moves its cursor; without one, `recalibrate {plain}`, `due`, `list` "
             "and the other commands work, and `recalibrate --help` lists them."
         )
+    _do_without_tls()
     from recalibrate.commands.early_keys import keys_kept
 
     with keys_kept(sys.stdin.fileno()):
         return _opened(call, opening)
+
+
+def _do_without_tls() -> None:
+    """Let asyncio be loaded as where Python has no TLS: nothing here ever connects, and the first picture is sooner."""
+    sys.modules.setdefault("ssl", None)  # type: ignore[arg-type] # Python's own way to say that a module is not there
 
 
 def _opened(call: Call, opening: Callable[[Session], Any] | None) -> int:

@@ -26,6 +26,9 @@ class NotebookScreen(Screen[Result]):
     IS_FORM: ClassVar[bool] = False
     """Whether one answers here: letters are meant as answers then, and nothing kept earlier is undone by one."""
 
+    FOLLOWS_WIDTH: ClassVar[bool] = False
+    """Whether `show` lays lines out for the width of the window, and is called for another one."""
+
     AUTO_FOCUS = "*"
 
     idle: frozenset[str] = frozenset()
@@ -42,6 +45,7 @@ class NotebookScreen(Screen[Result]):
         super().__init__()
         self.session = session
         self._told_of_the_disk = False
+        self._width_shown = 0
 
     def show(self) -> None:
         """Fill the widgets from the journal; keeps cursors and typed text."""
@@ -51,7 +55,14 @@ class NotebookScreen(Screen[Result]):
     def renew(self) -> None:
         """Show the journal as it is now, unless the screen is not built yet, or left, or the app is on its way out."""
         if self.children and self.is_open and self.app.return_code is None:
+            self._width_shown = self.size.width
             self.show()
+
+    @on(events.Resize)
+    def follow_width(self) -> None:
+        """Show everything anew where it was laid out for another width."""
+        if self.FOLLOWS_WIDTH and self.size.width != self._width_shown:
+            self.renew()
 
     @property
     def is_open(self) -> bool:

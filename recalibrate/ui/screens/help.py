@@ -34,9 +34,6 @@ class HelpScreen(ModalScreen[None]):
     HelpScreen VerticalScroll { width: 80; max-width: 100%; height: auto; max-height: 90%; background: $panel;
         padding: 1 3;
         scrollbar-size-vertical: 1; }
-    HelpScreen .title { text-style: bold; margin-bottom: 1; }
-    HelpScreen .marks { margin-bottom: 1; }
-    HelpScreen .leave { color: $quiet; margin-top: 1; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,22 +50,25 @@ class HelpScreen(ModalScreen[None]):
         self._session = about.session if isinstance(about, NotebookScreen) else None
 
     def compose(self) -> ComposeResult:
-        """Title, table, how to leave."""
+        """The page."""
         with VerticalScroll(can_focus=True):
-            yield Static(Content(f"Keys: {self._title}"), classes="title")
-            if self._marks:
-                yield Static(Content(self._marks), classes="marks")
-            yield Static(self._table(self.app.size.width), classes="table")  # one widget, so that help opens at once
-            yield Static(keys_said(LEAVE + LEARN if self._session else LEAVE), classes="leave")
+            yield Static(self._page(self.app.size.width))  # one widget, so that help opens at once
 
     def on_resize(self, event: events.Resize) -> None:
         """Break long words anew for another width."""
         if event.size.width != self._width:
-            self.query_one(".table", Static).update(self._table(event.size.width))
+            self.query_one(Static).update(self._page(event.size.width))
+
+    def _page(self, width: int) -> Content:
+        """Title, marks, table, how to leave."""
+        self._width = width
+        title = Content.styled(f"Keys: {self._title}", "bold")
+        marks = [Content(self._marks)] if self._marks else []
+        leave = keys_said(LEAVE + LEARN if self._session else LEAVE).stylize_before("$quiet")
+        return Content("\n\n").join([title, *marks, self._table(width), leave])
 
     def _table(self, width: int) -> Content:
         """Keys and words in two columns; what is too long for a line goes on under the words."""
-        self._width = width
         column = min(max((len(row.keys) for row in self._rows), default=0), WIDEST_KEYS) + 3
         room = max(min(width, WIDTH) - 2 * PADDING - column - 2, 10)
         lines = []

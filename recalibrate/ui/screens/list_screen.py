@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
 from textual.content import Content
 from textual.widgets import Static
 
@@ -15,19 +14,19 @@ from recalibrate.domain.records.record import Record
 from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.widgets.head import Head
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.rows import WIDEST, Row, VimRows
-from recalibrate.ui.widgets.save_mark import SaveMark
 
 
 class ListScreen(NotebookScreen[None]):
     """Asks its subclass for a `heading`, a line `under` it, and the `rows` at a width."""
 
     DEFAULT_CSS = """
-    ListScreen .head { height: 2; max-width: 120; padding: 1 2 0 2; }
-    ListScreen .heading { width: 1fr; height: 1; text-style: bold; color: $accent; }
     ListScreen .under { height: auto; max-height: 2; padding: 0 2; color: $quiet; }
     """
+
+    FOLLOWS_WIDTH = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", "open", tooltip="Open what the cursor stands on", show=False, id="list.open"),
@@ -35,9 +34,7 @@ class ListScreen(NotebookScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The heading with the save mark, the list, the keys."""
-        with Horizontal(classes="head"):
-            yield Static(classes="heading")
-            yield SaveMark()
+        yield Head()
         yield Static(classes="under")
         yield VimRows()
         yield KeysLine()
@@ -63,20 +60,14 @@ class ListScreen(NotebookScreen[None]):
 
     def show(self) -> None:
         """Everything as it stands now; the cursor stays with its row."""
-        self.query_one(SaveMark).state = self.session.state
+        head = self.query_one(Head)
+        head.state, head.title = self.session.state, display_safe(self.heading())
         width = min(self.size.width or 80, WIDEST)
-        heading = Content(display_safe(self.heading())).truncate(max(width - 18, 8), ellipsis=True)
-        self.query_one(".heading", Static).update(heading)
         under = self.query_one(".under", Static)
         under.update(Content(display_safe(self.under())))
         under.display = bool(self.under())
         self.query_one(VimRows).show(self.rows(width))
         self.refresh_bindings()
-
-    def on_resize(self) -> None:
-        """Lay the rows out anew for the width."""
-        if self.is_mounted:
-            self.show()
 
     @property
     def here(self) -> tuple[str, str]:

@@ -99,7 +99,7 @@ class Rows(ScrollView, can_focus=True):
         """Show other rows; the cursor stays with its key (or goes to the key `at`), else near its place."""
         wanted = self.key if at is None else at
         place = self.cursor
-        seen = self._lines()
+        seen = self._lines() if self._rows else []
         self._rows = rows
         self._strips.clear()
         self.virtual_size = Size(0, len(rows))
@@ -108,14 +108,21 @@ class Rows(ScrollView, can_focus=True):
             found = self._near(max(min(place, len(rows) - 1), 0), 1)
         self.set_reactive(Rows.cursor, found)
         self._bring_into_view()
-        for y, (line, before) in enumerate(zip(self._lines(), seen, strict=True)):
-            if line != before:
-                self.refresh(Region(0, y, self.scrollable_content_region.width, 1))
+        if seen:
+            self._refresh_what_changed(seen)
+        else:
+            self.refresh()
         self.post_message(self.Moved(self, self.key))
 
     def _lines(self) -> list[Strip]:
-        """The lines of the window; most often others are shown that look the same, and need not be sent."""
+        """The lines of the window."""
         return [self.render_line(y) for y in range(self.size.height)]
+
+    def _refresh_what_changed(self, seen: Sequence[Strip]) -> None:
+        """Most often others are shown that look the same, and need not be sent."""
+        for y, (line, before) in enumerate(zip(self._lines(), seen, strict=True)):
+            if line != before:
+                self.refresh(Region(0, y, self.scrollable_content_region.width, 1))
 
     def stand_on(self, number: int) -> None:
         """Put the cursor on the row at `number`, or the nearest one that can be stood on."""

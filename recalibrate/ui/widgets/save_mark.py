@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -17,10 +18,15 @@ class SaveMark(Widget):
 
     state: reactive[SaveState] = reactive(SaveState())
 
-    def render(self) -> str:
+    @property
+    def said(self) -> str:
         """The mark with its word, so that it never hangs on colour."""
         if self.state.read_only:
             return "read-only !"
         if self.state.reason:
             return "not saved !"
         return "saving …" if self.state.saving else "saved ✓"
+
+    def render(self) -> Content:
+        """The mark in its corner."""
+        return Content(self.said)

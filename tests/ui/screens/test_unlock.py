@@ -20,6 +20,7 @@ from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.screens.unlock import UnlockScreen
 from recalibrate.ui.session import Session
+from recalibrate.ui.widgets.head import Head
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.secret import Secret
 from tests.builders import FixedClock, make_entry
@@ -94,7 +95,7 @@ async def test_nothing_is_read_before_the_passphrase_and_a_wrong_one_says_so(
         await pilot.press("enter")
         await until(lambda: isinstance(app.screen, TodayScreen) and WORDS in shown(app))
         assert "Sealed meanwhile." in shown(app)
-        assert str(app.screen.query_one(".vault", Static).content) == "encrypted"
+        assert app.screen.query_one(Head).note == "encrypted"
 
 
 async def test_idle_minutes_lock_and_the_key_that_comes_then_is_not_heard(

@@ -35,6 +35,7 @@ class OverhaulScreen(NotebookScreen[None]):
     """One overhaul in full, and its three ways on."""
 
     HELP_TITLE = "Overhaul"
+    FOLLOWS_WIDTH = True
 
     DEFAULT_CSS = """
     OverhaulScreen { align: center top; }
@@ -79,10 +80,6 @@ class OverhaulScreen(NotebookScreen[None]):
         self.query_one(".heading", Static).update(Content(_heading(overhaul, today)))
         self.query_one("#words", Static).update(Content("\n").join(_lines(overhaul, entry, today, self.size.width)))
         self.refresh_bindings()
-
-    def on_resize(self) -> None:
-        """Lay the words out for the width there is."""
-        self.renew()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Closing and moving its date while it is open; the rules refuse in a sentence."""

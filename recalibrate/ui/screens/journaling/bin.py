@@ -31,6 +31,7 @@ class BinScreen(NotebookScreen[None]):
     """What was deleted, the last first."""
 
     HELP_TITLE = "Bin"
+    FOLLOWS_WIDTH = True
 
     DEFAULT_CSS = """
     BinScreen .heading { height: 2; padding: 1 2 0 2; text-style: bold; color: $accent; }
@@ -63,11 +64,6 @@ class BinScreen(NotebookScreen[None]):
         width = min(self.size.width or 80, WIDEST)
         rows = [line(each.id, each.what_happened, width, short_day(each.happened_on, today)) for each in self._entries]
         self.query_one(VimRows).show([BLANK, *(rows or [Row(margin("The bin is empty."))])])
-
-    def on_resize(self) -> None:
-        """Lay the rows out anew for the width."""
-        if self.is_mounted:
-            self.show()
 
     def on_rows_opened(self) -> None:
         """Bring back what was clicked."""

@@ -36,6 +36,7 @@ class LookBackScreen(NotebookScreen[None]):
     """Sections from left to right, their pages up and down; counted in a thread, kept until the journal changes."""
 
     HELP_TITLE = "Look back"
+    FOLLOWS_WIDTH = True
 
     DEFAULT_CSS = """
     LookBackScreen .sections { height: 3; padding: 1 2; }
@@ -87,11 +88,6 @@ class LookBackScreen(NotebookScreen[None]):
     def on_mount(self) -> None:
         """Close what is to be closed, beside the counting."""
         self._close_months()
-
-    def on_resize(self) -> None:
-        """Draw anew for the width."""
-        if self.is_mounted:
-            self.show()
 
     @property
     def month(self) -> Month:

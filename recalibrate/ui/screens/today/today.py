@@ -8,9 +8,6 @@ from typing import ClassVar
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Static
 
 from recalibrate.domain.today.due import Waiting
 from recalibrate.ui.screens.base import NotebookScreen
@@ -20,9 +17,9 @@ from recalibrate.ui.screens.today.noticing_offer import Noticing
 from recalibrate.ui.screens.today.reading import TodayReading
 from recalibrate.ui.screens.today.rows import today_rows
 from recalibrate.ui.session import Session
+from recalibrate.ui.widgets.head import Head
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.rows import WIDEST, Row, Rows
-from recalibrate.ui.widgets.save_mark import SaveMark
 
 DISCARDED = ("draft", "entry", "plan")
 """Rows that `x` discards; what runs is decided or withdrawn instead."""
@@ -31,13 +28,8 @@ DISCARDED = ("draft", "entry", "plan")
 class TodayScreen(NotebookScreen[None]):
     """The way in and the way back."""
 
-    DEFAULT_CSS = """
-    TodayScreen .head { height: 2; max-width: 120; padding: 1 2 0 2; }
-    TodayScreen .vault { width: auto; color: $quiet; }
-    TodayScreen .day { width: 1fr; text-style: bold; color: $accent; }
-    """
-
     HELP_TITLE = "Today"
+    FOLLOWS_WIDTH = True
     idle = frozenset({"screen.back", "today.open", "today.decide", "today.discard"})
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -124,11 +116,8 @@ class TodayScreen(NotebookScreen[None]):
         self._reading = TodayReading(session)
 
     def compose(self) -> ComposeResult:
-        """The day, the save mark, the rows, the keys."""
-        with Horizontal(classes="head"):
-            yield Static(classes="day")
-            yield Static(classes="vault")
-            yield SaveMark()
+        """The day with the save mark, the rows, the keys."""
+        yield Head()
         yield Rows(id="today-rows")
         yield KeysLine()
 
@@ -136,18 +125,13 @@ class TodayScreen(NotebookScreen[None]):
         """See whether a plan for noticing is to be offered, or has been tried."""
         self._noticing.look()
 
-    def on_resize(self) -> None:
-        """Lay the rows out anew for the width."""
-        if self.is_mounted:
-            self.show()
-
     def show(self) -> None:
         """The day as it stands now."""
         today = self.session.today
-        self.query_one(".day", Static).update(Content(f"{today:%A} {today.day} {today:%B}"))
+        head = self.query_one(Head)
         encrypted = self.session.vault is not None and self.session.vault.is_encrypted
-        self.query_one(".vault", Static).update(Content("encrypted" if encrypted else ""))
-        self.query_one(SaveMark).state = self.session.state
+        head.title, head.note = f"{today:%A} {today.day} {today:%B}", "encrypted" if encrypted else ""
+        head.state = self.session.state
         view = self._reading.view(today)
         places = self.session.settings.open_at_once
         width = min(self.size.width or 80, WIDEST)

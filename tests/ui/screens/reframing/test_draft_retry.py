@@ -21,8 +21,8 @@ async def test_the_mark_and_the_draft_come_right_by_themselves_when_the_disk_tak
     async with app.run_test() as pilot:
         screen = await begun(app, pilot, what_happened="Lost my place")
         assert await screen.keeper.secured() != ""
-        assert screen.query_one(SaveMark).render() == "not saved !"
+        assert screen.query_one(SaveMark).said == "not saved !"
         (tmp_path / "drafts").unlink()
-        await until(lambda: screen.query_one(SaveMark).render() == "saved ✓")
+        await until(lambda: screen.query_one(SaveMark).said == "saved ✓")
         ((_, document),) = app.session.drafts.all()
         assert document["what_happened"] == "Lost my place"

@@ -114,7 +114,7 @@ async def test_a_journal_that_takes_no_writing_says_so(tmp_path: Path, clock: Fi
     app = RecalibrateApp(session)
     async with app.run_test() as pilot:
         await pilot.pause()
-        assert app.screen.query_one(SaveMark).render() == "read-only !"
+        assert app.screen.query_one(SaveMark).said == "read-only !"
 
 
 async def test_d_decides_what_waits_wherever_the_cursor_stands(app: RecalibrateApp, journal: Journal) -> None:
