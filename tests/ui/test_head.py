@@ -7,7 +7,7 @@ from recalibrate.ui.calm_app import CalmApp
 from recalibrate.ui.save_state import SaveState
 from recalibrate.ui.widgets.head import Head
 
-LONG = "A situation whose name goes on and on, longer than the room that most windows have for it on one line, all of it"
+LONG = "A situation whose name goes on and on, longer than the room that most windows have for it on one line"
 
 
 class OneHead(CalmApp[None]):
