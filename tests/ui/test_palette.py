@@ -97,7 +97,7 @@ async def test_a_part_of_the_screen_around_the_field_is_found_too(app: Recalibra
         screen = app.screen
         assert isinstance(screen, ReframeScreen)
         screen.draft = replace(screen.draft, what_happened="Lost it", at=Prompt.HABIT)
-        await screen._stand_here()
+        await screen.stand_here()
         await pilot.pause()
         assert any(each.words == "Add a habit of your own" and each.key == "a" for each in commands(screen))
 

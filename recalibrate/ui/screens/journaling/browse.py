@@ -45,7 +45,7 @@ WIDE = 100
 
 
 class BrowseScreen(EntryDesk):
-    """The base of the journal: what it shows; `ids` shows only these entries, `query` begins with a search."""
+    """The ground of the journal: what it shows; `ids` shows only these entries, `query` begins with a search."""
 
     AUTO_FOCUS = "EntryList"
     HELP_MARKS = legend()
@@ -90,13 +90,6 @@ class BrowseScreen(EntryDesk):
     def entry(self) -> Entry | None:
         """The entry under the cursor, as the journal has it now."""
         return self.session.journal.get(Entry, self.rows.key)
-
-    @property
-    def chosen(self) -> list[Entry]:
-        """The marked entries, in their order; without marks the one under the cursor."""
-        ids = [id for id in self.finder.catalogue.ids if id in self._marked] or [self.rows.key]
-        found = (self.session.journal.get(Entry, id) for id in ids)
-        return [entry for entry in found if entry is not None]
 
     def compose(self) -> ComposeResult:
         """The search, the list, the story, the keys."""
@@ -161,7 +154,6 @@ class BrowseScreen(EntryDesk):
         self._ids = ids
         self._marked &= catalogue.by_id.keys() if catalogue.whole else self._marked
         self._show_rows()
-        self.query_one(".count", Static).update(Content(self._count()))
 
     def _show_rows(self) -> None:
         width = self.rows.scrollable_content_region.width or 60
@@ -172,6 +164,7 @@ class BrowseScreen(EntryDesk):
             self.rows.show(rows, at=rows[1].key if lost else None)
         else:
             self.rows.show(empty_rows(self.finder, self._asked, today=self.session.today, only=bool(self._only)))
+        self.query_one(".count", Static).update(Content(self._count()))
 
     def _count(self) -> str:
         total = len(self._only) or len(self.finder.catalogue.ids)
@@ -219,17 +212,3 @@ class BrowseScreen(EntryDesk):
             return
         reading = reading_of(self.session, self.finder.catalogue, entry, self._asked, is_told=self.is_told)
         view.show(partial(story_lines, reading), entry.id)
-
-    def _mark(self, marked: frozenset[str]) -> None:
-        self._marked = marked
-        self._show_rows()
-        self.query_one(".count", Static).update(Content(self._count()))
-
-    def action_delete(self) -> None:
-        """Put what is marked, or this entry, into the bin, with what hangs on it."""
-        if entries := self.chosen:
-            self.delete(entries)
-
-    def deleted(self) -> None:
-        """The marks went with the entries."""
-        self._mark(frozenset())

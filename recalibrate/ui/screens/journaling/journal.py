@@ -7,12 +7,12 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import Binding, BindingType
 
-from recalibrate.ui.screens.journaling.browse import BrowseScreen
+from recalibrate.ui.screens.journaling.marking import MARK_KEYS, MarkingScreen
 from recalibrate.ui.widgets.rows import Rows
 from recalibrate.ui.widgets.story_view import StoryView
 
 
-class JournalScreen(BrowseScreen):
+class JournalScreen(MarkingScreen):
     """The journal with its keys; `JournalScreen(session, query=…, ids=…)`, see BrowseScreen."""
 
     HELP_TITLE = "Journal"
@@ -36,29 +36,7 @@ class JournalScreen(BrowseScreen):
             show=False,
             id="journal.save_search",
         ),
-        Binding(
-            "space", "mark", "mark", tooltip="Mark this entry, and go on to the next", show=False, id="journal.mark"
-        ),
-        Binding(
-            "A", "mark_all", "mark all", tooltip="Mark all that are shown, or none", show=False, id="journal.mark_all"
-        ),
-        Binding(
-            "m",
-            "bulk",
-            "marked",
-            tooltip="Tag, situation, export or delete what is marked",
-            show=False,
-            id="journal.bulk",
-        ),
-        Binding("t", "tag", "tag", tooltip="Tag what is marked, or this entry", show=False, id="journal.tag"),
-        Binding(
-            "x,delete",
-            "delete",
-            "delete",
-            tooltip="Delete what is marked, or this entry; it can be undone",
-            show=False,
-            id="entry.delete",
-        ),
+        *MARK_KEYS,
         Binding("T", "tags", "tags", tooltip="All tags, and how often each is used", show=False, id="journal.tags"),
         Binding("b", "bin", "bin", tooltip="The bin: bring back, or empty it", show=False, id="journal.bin"),
         Binding(
@@ -133,39 +111,6 @@ class JournalScreen(BrowseScreen):
         """From the list to the story and back."""
         view = self.query_one(StoryView)
         self.set_focus(view if view.display and self.rows.has_focus else self.rows)
-
-    def action_mark(self) -> None:
-        """Mark the entry under the cursor, or take the mark away, and go on to the next."""
-        if key := self.rows.key:
-            self._mark(self._marked ^ {key})
-            self.rows.action_move(1)
-
-    def action_mark_all(self) -> None:
-        """Mark all that are shown; when they are, none."""
-        everything = frozenset(self._ids)
-        self._mark(self._marked - everything if everything <= self._marked else self._marked | everything)
-
-    @work
-    async def action_bulk(self) -> None:
-        """Ask what to do with what is marked."""
-        from recalibrate.ui.screens.journaling.bulk import ask_what, done_with
-
-        entries = self.chosen
-        what = await ask_what(self.app, entries) if entries else None
-        if what == "delete":
-            self.delete(entries)
-        elif what == "unmark":
-            self._mark(frozenset())
-        elif what:
-            await done_with(self, what, entries)
-
-    @work
-    async def action_tag(self) -> None:
-        """Tag what is marked, or this entry."""
-        from recalibrate.ui.screens.journaling.bulk import done_with
-
-        if entries := self.chosen:
-            await done_with(self, "tag", entries)
 
     @work
     async def action_tags(self) -> None:

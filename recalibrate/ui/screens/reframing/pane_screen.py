@@ -7,28 +7,72 @@ from contextlib import suppress
 from dataclasses import replace
 
 from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.widgets import Static
 
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.steps import Prompt
+from recalibrate.domain.reframing.triaging import with_counts
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.reframing.draft_screen import DraftScreen
 from recalibrate.ui.screens.reframing.keeping import known_now
 from recalibrate.ui.screens.reframing.panes.habit import HabitPane
 from recalibrate.ui.screens.reframing.panes.pane import Desk, PromptPane
+from recalibrate.ui.screens.reframing.panes.panes import pane_for
 from recalibrate.ui.screens.reframing.panes.scope import ScopePane
 from recalibrate.ui.screens.reframing.slip_head import SlipHead
 from recalibrate.ui.session import Session
+from recalibrate.ui.widgets.keys_line import KeysLine
+from recalibrate.ui.widgets.save_mark import SaveMark
+from recalibrate.ui.widgets.trail import Trail
+from recalibrate.ui.widgets.writing import Writing
 
 PATIENCE = 1.0
 """Seconds that a key waits for a pane; then it has nothing to answer."""
 
 
 class PaneScreen(DraftScreen):
-    """Lays the desk for its pane; opens the pages and keeps the habits and words that the pane asks for."""
+    """Builds the pane of the prompt and lays its desk; opens the pages and keeps the habits and words it asks for."""
 
     def __init__(self, session: Session, draft: Draft) -> None:
         super().__init__(session, draft)
         self._pane_stands = asyncio.Event()
+
+    def compose(self) -> ComposeResult:
+        """The trail, the slip and the voice, the pane, the keys."""
+        with Vertical(id="reframe"):
+            with Horizontal(id="reframe-top"):
+                yield Trail()
+                yield SaveMark()
+            yield SlipHead()
+            yield Vertical(id="reframe-pane")
+            yield Static(id="reframe-aside", classes="folded")
+        yield KeysLine(self.draft.place, in_column=True)
+
+    async def stand_here(self) -> bool:
+        """Show the pane of the prompt the draft stands at; False where one has left meanwhile."""
+        self._pane_stands.clear()
+        if not self.is_open:
+            return False
+        with self.app.batch_update():
+            if self.draft.at is Prompt.TRIAGE:
+                self.draft = with_counts(self.draft, known_now(self.session, Prompt.TRIAGE), self.session.now)
+            self.query_one(Trail).movement = self.draft.step.movement
+            self.show_head()
+            self.query_one(KeysLine).say(self.draft.place)
+            self.query_one("#reframe-aside").add_class("folded")
+            place = self.query_one("#reframe-pane", Vertical)
+            await place.remove_children()
+            if self.is_open:
+                await place.mount(pane_for(self.desk()))
+            if not self.is_open:
+                return False
+            for writing in self.pane.query(Writing):
+                writing.move_cursor(writing.document.end)
+        self.set_focus(next(iter(self.pane.answers()), None))
+        self._pane_stands.set()
+        return True
 
     async def is_standing(self) -> bool:
         """Wait until the pane of this prompt is built; False where one has left, or where it takes too long."""

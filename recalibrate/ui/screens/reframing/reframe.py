@@ -7,10 +7,8 @@ from pathlib import Path as FilePath
 from typing import Any, ClassVar
 
 from textual import work
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widgets import Static
+from textual.containers import Vertical
 
 from recalibrate.domain.reframing.draft import Draft
 from recalibrate.domain.reframing.offer import offer
@@ -18,20 +16,15 @@ from recalibrate.domain.reframing.plan import Asked, Pause, pause_before
 from recalibrate.domain.reframing.records import finished, parked
 from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.domain.reframing.summary import closing, parking
-from recalibrate.domain.reframing.triaging import with_counts
 from recalibrate.ui.screens.reframing.draft_screen import LOOK_AT_THE_CLOCK_EVERY
 from recalibrate.ui.screens.reframing.keeping import known_now, opened
 from recalibrate.ui.screens.reframing.pane_screen import PaneScreen
 from recalibrate.ui.screens.reframing.panes.pane import PromptPane
-from recalibrate.ui.screens.reframing.panes.panes import pane_for
 from recalibrate.ui.screens.reframing.slip_head import SlipHead
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.choices import Choices
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.own_keys import keys_taken
-from recalibrate.ui.widgets.save_mark import SaveMark
-from recalibrate.ui.widgets.trail import Trail
-from recalibrate.ui.widgets.writing import Writing
 
 
 class ReframeScreen(PaneScreen):
@@ -81,47 +74,12 @@ class ReframeScreen(PaneScreen):
         super().__init__(session, draft or opened(session, draft_id, entry_id, assumption=assumption))
         self._paused: Asked | None = None
 
-    def compose(self) -> ComposeResult:
-        """The trail, the slip and the voice, the pane, the keys."""
-        with Vertical(id="reframe"):
-            with Horizontal(id="reframe-top"):
-                yield Trail()
-                yield SaveMark()
-            yield SlipHead()
-            yield Vertical(id="reframe-pane")
-            yield Static(id="reframe-aside", classes="folded")
-        yield KeysLine(self.draft.place, in_column=True)
-
     async def on_mount(self) -> None:
         """Stand at the prompt of the draft."""
-        if not await self._stand_here():
+        if not await self.stand_here():
             return
         self.keeper.watch_for_the_end()
         self.set_interval(LOOK_AT_THE_CLOCK_EVERY, self.look_at_the_clock)
-
-    async def _stand_here(self) -> bool:
-        """Show the pane of the prompt the draft stands at; False where one has left meanwhile."""
-        self._pane_stands.clear()
-        if not self.is_open:
-            return False
-        with self.app.batch_update():
-            if self.draft.at is Prompt.TRIAGE:
-                self.draft = with_counts(self.draft, known_now(self.session, Prompt.TRIAGE), self.session.now)
-            self.query_one(Trail).movement = self.draft.step.movement
-            self.show_head()
-            self.query_one(KeysLine).say(self.draft.place)
-            self.query_one("#reframe-aside").add_class("folded")
-            place = self.query_one("#reframe-pane", Vertical)
-            await place.remove_children()
-            if self.is_open:
-                await place.mount(pane_for(self.desk()))
-            if not self.is_open:
-                return False
-            for writing in self.pane.query(Writing):
-                writing.move_cursor(writing.document.end)
-        self.set_focus(next(iter(self.pane.answers()), None))
-        self._pane_stands.set()
-        return True
 
     def on_prompt_pane_answered(self, event: PromptPane.Answered) -> None:
         """Take an answer into the draft, and let the disk have it within a second."""
@@ -224,7 +182,7 @@ class ReframeScreen(PaneScreen):
     async def _moved(self) -> None:
         self.keeper.changed()
         self.keeper.keep_now()
-        await self._stand_here()
+        await self.stand_here()
 
     @work
     async def action_park(self) -> None:

@@ -1,8 +1,7 @@
-"""The one small task: its levels, its tries, and what is worth repeating."""
+"""What can be done with the one small task: its tries, its levels, what is worth repeating."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -12,25 +11,19 @@ from textual.binding import Binding, BindingType
 from recalibrate.domain.records.experiment import Experiment
 from recalibrate.domain.records.rating import Rating
 from recalibrate.domain.records.record import Record
-from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.records.task import Attempt, Improvement, Task
-from recalibrate.domain.tasks.tending import experiment_on, focused, put_away, shown_first, taken_out
+from recalibrate.domain.tasks.tending import experiment_on, focused, put_away, taken_out
 from recalibrate.domain.tasks.tries import all_of_try, improvement_text, open_try
-from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.screens.one_line import OneLineScreen
 from recalibrate.ui.screens.opening import open_record
 from recalibrate.ui.screens.tasks.task_edit import TaskEditScreen
-from recalibrate.ui.screens.tasks.task_rows import TaskView, task_rows
-from recalibrate.ui.session import Session
-from recalibrate.ui.widgets.rows import Row, VimRows
+from recalibrate.ui.screens.tasks.task_page import TaskPage
 
 DELETED = "Deleted. {screen.undo} brings it back."
 
 
-class TaskScreen(ListScreen):
-    """One task in full and the others under it; a try is logged from here in seconds."""
-
-    HELP_TITLE = "The one small task"
+class TaskScreen(TaskPage):
+    """The task with its keys; a try is logged from here in seconds."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "log", "log a try", tooltip="Log a try, after the event", id="task.log"),
@@ -80,42 +73,6 @@ class TaskScreen(ListScreen):
         ),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]
-
-    def __init__(self, session: Session, task_id: str | None = None) -> None:
-        super().__init__(session)
-        self._id = task_id
-
-    @property
-    def shown_task(self) -> Task | None:
-        """The task that is shown: the one asked for, else the one in focus."""
-        chosen = self.session.journal.get(Task, self._id)
-        return chosen if chosen and not chosen.archived_at else shown_first(self.session.journal.all(Task))
-
-    def heading(self) -> str:
-        """The name of the task."""
-        return self.shown_task.name if self.shown_task else self.HELP_TITLE
-
-    def under(self) -> str:
-        """Whether it is in focus, and where it belongs."""
-        task = self.shown_task
-        if task is None:
-            return ""
-        situation = self.session.journal.get(Situation, task.situation_id)
-        return " · ".join(["in focus" if task.in_focus else "resting", *([situation.name] if situation else [])])
-
-    def rows(self, width: int) -> Sequence[Row]:
-        """The task in full, and the others."""
-        journal, task = self.session.journal, self.shown_task
-        others = [each for each in journal.all(Task) if task is None or each.id != task.id]
-        view = TaskView(
-            task=task,
-            attempts=journal.all(Attempt),
-            improvements=[each for each in journal.all(Improvement) if task and each.task_id == task.id],
-            experiments=[each for each in journal.all(Experiment) if task and each.task_id == task.id],
-            resting=[each for each in others if each.archived_at is None],
-            archived=[each for each in others if each.archived_at is not None],
-        )
-        return task_rows(view, self.session.today, width, self.size.height or 24)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Trying needs a task; closing one that is open."""
@@ -179,12 +136,12 @@ class TaskScreen(ListScreen):
     @work
     async def action_put_in_focus(self) -> None:
         """Put the task under the cursor, else the one shown, in focus."""
-        task = self._task_here()
+        task = self.task_here
         if task and not task.in_focus:
             self._id = task.id
             changed = focused(task, self.session.journal.all(Task))
             if await self.save(*changed, said="In focus now; the others rest."):
-                self._go_to_the_top()
+                self.go_to_the_top()
 
     @work
     async def action_improvement(self) -> None:
@@ -214,7 +171,7 @@ class TaskScreen(ListScreen):
         if improvement := journal.get(Improvement, id) if kind == "improvement" else None:
             gone = None if improvement.archived_at else now
             await self.save(replace(improvement, archived_at=gone), said="Archived." if gone else "Back in the list.")
-        elif task := self._task_here():
+        elif task := self.task_here:
             changed = taken_out(task) if task.archived_at else put_away(task, now)
             await self.save(changed, said="Archived, with its tries." if changed.archived_at else "Back in the list.")
 
@@ -235,10 +192,6 @@ class TaskScreen(ListScreen):
             return self.session.journal.get(Improvement, id)
         return self.session.journal.get(Task, id) if kind == "task" else None
 
-    def _task_here(self) -> Task | None:
-        kind, id = self.here
-        return self.session.journal.get(Task, id) if kind == "task" else self.shown_task
-
     def _try(self, *, level: int | None = None, attempt_id: str | None = None, before: bool = False) -> None:
         from recalibrate.ui.screens.tasks.a_try import TryScreen
 
@@ -252,10 +205,7 @@ class TaskScreen(ListScreen):
             await self.save(taken_out(task), said="Back in the list.")
         self._id = id
         self.show()
-        self._go_to_the_top()
-
-    def _go_to_the_top(self) -> None:
-        self.query_one(VimRows).stand_on(0)
+        self.go_to_the_top()
 
     @work
     async def _edit_task(self, task: Task | None) -> None:
