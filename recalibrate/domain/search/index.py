@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,13 +28,13 @@ class Index:
     """Entries by time with their folded text; holds no clock and may be filled bit by bit."""
 
     def __init__(self) -> None:
-        self._rows: list[Searchable] = []
         self._by_id: dict[str, Searchable] = {}
+        self._in_order: list[Searchable] | None = []
         self._answers: list[_Answer] = []
         self._asked: tuple[date, int] | None = None
 
     def __len__(self) -> int:
-        return len(self._rows)
+        return len(self._by_id)
 
     def __contains__(self, entry_id: object) -> bool:
         return entry_id in self._by_id
@@ -46,21 +45,13 @@ class Index:
 
     def add(self, entry: Entry, context: Context) -> None:
         """Take an entry in, or take it in anew after it, its experiments or a name has changed."""
-        self.remove(entry.id)
-        row = Searchable(entry, context).prepared()
-        self._by_id[entry.id] = row
-        if self._rows and row.order < self._rows[-1].order:
-            insort(self._rows, row, key=_order)
-        else:
-            self._rows.append(row)
-        self._answers.clear()
+        self._by_id[entry.id] = Searchable(entry, context).prepared()
+        self._changed()
 
     def remove(self, entry_id: str) -> None:
         """Forget an entry; one that is not there is no error."""
-        row = self._by_id.pop(entry_id, None)
-        if row is not None:
-            del self._rows[bisect_left(self._rows, row.order, key=_order)]
-            self._answers.clear()
+        if self._by_id.pop(entry_id, None) is not None:
+            self._changed()
 
     def fill(self, entries: Iterable[Entry], context: Context, bite: int = 100) -> Iterator[int]:
         """Add entries `bite` at a time and yield how many are in, so that a screen can answer keys between."""
@@ -77,6 +68,17 @@ class Index:
     def count(self, query: Query, today: date, week_start: int = 0) -> int:
         """How many entries the query is true of."""
         return len(self._found(query, today, week_start))
+
+    @property
+    def _rows(self) -> list[Searchable]:
+        """All in order; put there when they are asked for, which for thousands is quicker than each at its place."""
+        if self._in_order is None:
+            self._in_order = sorted(self._by_id.values(), key=_order)
+        return self._in_order
+
+    def _changed(self) -> None:
+        self._in_order = None
+        self._answers.clear()
 
     def _found(self, query: Query, today: date, week_start: int) -> list[Searchable]:
         if self._asked != (today, week_start):
