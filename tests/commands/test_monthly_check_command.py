@@ -1,12 +1,8 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from recalibrate.domain.records.rating import Context, Measure, Rating
 from tests.builders import make_rating, make_situation
-from tests.commands.conftest import Shell
-
-Lines = Callable[..., str]
+from tests.commands.conftest import Lines, Shell
 
 
 def _rated(shell: Shell) -> None:

@@ -1,41 +1,23 @@
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
 from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.records.experiment import CheckBack, Choice, Decision, Experiment, Outcome, Status, StillSo
 from recalibrate.domain.records.overhaul import Ending, Overhaul
-from recalibrate.domain.records.task import Attempt, Doing, Improvement, Task
 from recalibrate.store.decision_drafts import kept_card
 from recalibrate.store.drafts import Drafts
 from tests.builders import NOW, TODAY, make_experiment, make_overhaul, make_reframed
-from tests.commands.conftest import Shell
-
-Lines = Callable[..., str]
-
-HAPPENED = ("It went well.", "p", "I can ask.")
-PLAN = ("she looks up", "say it at once", "she nods", "h", "70", "a nod", "2w", "80")
-
-
-def _due(shell: Shell, **fields: object) -> None:
-    shell.keep(make_reframed(id="entry-1"), make_experiment(id="round-1", entry_id="entry-1", **fields))
-    shell.now += timedelta(days=15)
-
-
-def _experiment(shell: Shell, id: str = "round-1") -> Experiment:
-    found = shell.open().get(Experiment, id)
-    assert found
-    return found
+from tests.commands.conftest import Lines, Shell
+from tests.commands.due_round import HAPPENED, PLAN, round_due, round_now
 
 
 def test_keep_asks_for_a_day_to_look_again(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     done = shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "30", "k", "asking", "in 3 weeks"))
     assert (done.code, done.err) == (0, "")
-    decided = _experiment(shell)
+    decided = round_now(shell)
     assert decided.decision
     assert (decided.decision.choice, decided.decision.outcome) == (Choice.KEEP, Outcome.PARTLY)
     assert decided.check_back == CheckBack(check_back_on=shell.now.date() + timedelta(days=21))
@@ -46,13 +28,13 @@ def test_keep_asks_for_a_day_to_look_again(shell: Shell, lines: Lines) -> None:
 
 
 def test_the_belief_of_before_is_shown_only_afterwards(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     done = shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "30", "s", ""))
     assert done.out.index("at first 80") > done.out.index("How true is it now?")
 
 
 def test_change_opens_the_next_round(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     done = shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "", "c", "sooner", *PLAN))
     assert done.code == 0
     (second,) = [each for each in shell.open().all(Experiment) if each.round == 2]
@@ -62,7 +44,7 @@ def test_change_opens_the_next_round(shell: Shell, lines: Lines) -> None:
 
 
 def test_a_change_without_a_name_is_refused_until_it_has_one(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     same = ("", "", "", "", "70", "", "2w", "80")
     answers = lines(*HAPPENED, "", "c", "nothing", *same, *PLAN)
     done = shell("decide", "round-1", "--plain", stdin=answers)
@@ -71,18 +53,18 @@ def test_a_change_without_a_name_is_refused_until_it_has_one(shell: Shell, lines
 
 
 def test_input_that_ends_in_the_plan_keeps_it_as_a_draft_to_go_on_with(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     done = shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "", "c", "sooner", "she looks up"))
     assert done.code == 0
     (second,) = [each for each in shell.open().all(Experiment) if each.round == 2]
     assert second.status(shell.now.date()) is Status.DRAFT
     assert second.id[:8] in done.out
     shell("decide", second.id, "--plain", stdin=lines(*PLAN))
-    assert _experiment(shell, second.id).status(shell.now.date()) is Status.OPEN
+    assert round_now(shell, second.id).status(shell.now.date()) is Status.OPEN
 
 
 def test_an_overhaul_comes_back_at_its_date(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "", "o", "The figures come earlier.", "ask", "R.", ""))
     (planned,) = shell.open().all(Overhaul)
     assert planned.experiment_id == "round-1"
@@ -90,29 +72,29 @@ def test_an_overhaul_comes_back_at_its_date(shell: Shell, lines: Lines) -> None:
 
 
 def test_input_that_ends_before_a_choice_decides_nothing(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     done = shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED))
     assert done.code == 1
     assert "Nothing was decided" in done.sentence
-    assert _experiment(shell).decision is None
+    assert round_now(shell).decision is None
 
 
 def test_what_was_typed_before_leaving_is_offered_again_here_and_on_the_screen(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     left = shell("decide", "round-1", "--plain", stdin=lines("It went well.", "yes", "I can ask.", "."))
     assert (left.code, "what you wrote is kept" in left.sentence) == (1, True)
     drafts = Drafts(shell.home / "drafts")
-    card = kept_card(drafts, _experiment(shell), "round-1")
+    card = kept_card(drafts, round_now(shell), "round-1")
     assert (card.what_happened, card.outcome, card.learned) == ("It went well.", Outcome.YES, "I can ask.")
     shell("decide", "round-1", "--plain", stdin=lines("", "", "<", "-", "", "30", "s", ""))
-    decision = _experiment(shell).decision
+    decision = round_now(shell).decision
     assert decision
     assert (decision.what_happened, decision.outcome, decision.learned) == ("It went well.", None, "I can ask.")
     assert drafts.all() == []
 
 
 def test_a_gap_in_the_next_plan_is_asked_for_at_its_place(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     plan = ("she looks up", "say it at once", "she nods", "h", "-", "70", "a nod", "2w", "80")
     done = shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "", "c", "sooner", *plan))
     assert done.code == 0
@@ -120,7 +102,7 @@ def test_a_gap_in_the_next_plan_is_asked_for_at_its_place(shell: Shell, lines: L
 
 
 def test_what_now_says_that_it_needs_an_answer(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     done = shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "30", "", "x", "s", ""))
     assert "This one needs an answer" in done.out
     assert "“x” is none of these; type k for Keep it" in " ".join(done.out.split())
@@ -128,12 +110,12 @@ def test_what_now_says_that_it_needs_an_answer(shell: Shell, lines: Lines) -> No
 
 
 def test_the_one_extension_needs_a_reason_and_a_second_is_not_offered(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     answers = lines(*HAPPENED, "", "e", "in 5 days", "", "in 5 days", "no meeting yet")
     done = shell("decide", "round-1", "--plain", stdin=answers)
     assert done.code == 0
     assert "Say in a line why" in done.out
-    extended = _experiment(shell)
+    extended = round_now(shell)
     assert extended.deadline == shell.now.date() + timedelta(days=5)
     shell.now += timedelta(days=6)
     assert "More time" not in shell("decide", "round-1", "--plain", stdin="").out
@@ -142,13 +124,13 @@ def test_the_one_extension_needs_a_reason_and_a_second_is_not_offered(shell: She
 def test_an_open_one_is_taken_back_with_a_reason(shell: Shell, lines: Lines) -> None:
     shell.keep(make_experiment(id="round-1"))
     assert shell("decide", "round-1", "--plain", stdin=lines("", "", "", "w", "The project ended.")).code == 0
-    assert _experiment(shell).status(TODAY) is Status.WITHDRAWN
+    assert round_now(shell).status(TODAY) is Status.WITHDRAWN
 
 
 def test_three_rounds_leave_no_change_to_choose(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     rounds = [make_experiment(id=f"round-{n}", root_id="round-1", round=n, action=f"other {n}") for n in (2, 3)]
-    decided = replace(_experiment(shell), decision=Decision(choice=Choice.CHANGE, decided_at=NOW))
+    decided = replace(round_now(shell), decision=Decision(choice=Choice.CHANGE, decided_at=NOW))
     second = replace(rounds[0], decision=Decision(choice=Choice.CHANGE, decided_at=NOW))
     shell.keep(decided, second, rounds[1])
     out = shell("decide", "round-3", "--plain", stdin=lines(*HAPPENED)).out
@@ -165,7 +147,7 @@ def test_a_check_back_is_answered_once(shell: Shell, lines: Lines) -> None:
     assert "day to look again" in early.sentence
     shell.now += timedelta(days=5)
     assert shell("decide", "round-1", "--plain", stdin=lines("partly", "mostly in the mornings")).code == 0
-    answered = _experiment(shell).check_back
+    answered = round_now(shell).check_back
     assert answered
     assert (answered.answer, answered.note) == (StillSo.PARTLY, "mostly in the mornings")
 
@@ -180,79 +162,16 @@ def test_an_overhaul_is_closed_or_dropped_with_a_line_why(shell: Shell, lines: L
 
 
 def test_a_decision_is_taken_back_within_a_day(shell: Shell, lines: Lines) -> None:
-    _due(shell)
+    round_due(shell)
     shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "", "s", ""))
     assert "--undo" in shell("decide", "round-1", "--plain").sentence
     assert shell("decide", "round-1", "--undo").code == 0
-    assert _experiment(shell).decision is None
+    assert round_now(shell).decision is None
     shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "", "s", ""))
     shell.now += timedelta(days=2)
     late = shell("decide", "round-1", "--undo")
     assert late.code == 1
     assert "A day has passed" in late.sentence
-
-
-def test_a_try_is_logged_before_and_after(shell: Shell, lines: Lines) -> None:
-    assert shell("task", "new", stdin=lines("answer the phone", "a friend", "a shop", "an office", "")).code == 0
-    before = shell("task", "try", stdin=lines("2", "40", "70", "."))
-    assert "The try is open" in before.out
-    (attempt,) = shell.open().all(Attempt)
-    assert (attempt.level, attempt.can_do_before, attempt.dread_before, attempt.done) == (1, 40, 70, None)
-    assert shell("task", "try", stdin=lines("y", "30", "Short.", "Standing up.")).code == 0
-    journal = shell.open()
-    (attempt,), (improvement,) = journal.all(Attempt), journal.all(Improvement)
-    assert (attempt.done, attempt.difficulty_after, attempt.note) == (Doing.YES, 30, "Short.")
-    assert improvement.text == "Standing up."
-    document = shell("task", "--json").json
-    assert document["name"] == "answer the phone"
-    assert [each["id"] for each in document["attempts"]] == [attempt.id]
-    assert "Standing up." in shell("task").out
-
-
-def test_a_new_task_lets_the_others_rest(shell: Shell, lines: Lines) -> None:
-    shell("task", "new", stdin=lines("one", "a", "b", "c", ""))
-    shell("task", "new", stdin=lines("two", "a", "b", "c", ""))
-    assert {each.name: each.in_focus for each in shell.open().all(Task)} == {"one": False, "two": True}
-    assert shell("task", "new", stdin=lines("three", "a", "")).code == 1
-
-
-class Meanwhile(io.StringIO):
-    """Typed answers; before the last one is read, another window does something."""
-
-    def __init__(self, typed: str, elsewhere: Callable[[], object]) -> None:
-        super().__init__(typed)
-        self._left, self._elsewhere = typed.count("\n"), elsewhere
-
-    def readline(self, size: int | None = -1, /) -> str:  # type: ignore[override] # typeshed's base reads bytes
-        self._left -= 1
-        if self._left == 0:
-            self._elsewhere()
-        return super().readline(-1 if size is None else size)
-
-
-def test_a_decision_made_meanwhile_in_another_window_stays(shell: Shell, lines: Lines) -> None:
-    _due(shell)
-    made = Decision(choice=Choice.KEEP, decided_at=shell.now, what_happened="She nodded.", next_line="asking")
-    there = replace(_experiment(shell), decision=made, check_back=CheckBack(check_back_on=TODAY + timedelta(days=40)))
-    answers = Meanwhile(lines(*HAPPENED, "30", "s", ""), lambda: shell.keep(there))
-    late = shell("decide", "round-1", "--plain", stdin=answers)
-    assert (late.code, late.sentence[:22]) == (1, "It is decided already.")
-    assert (_experiment(shell).decision, _experiment(shell).check_back) == (made, there.check_back)
-    entry = shell.open().get(Entry, "entry-1")
-    assert entry
-    assert entry.voice
-    assert entry.voice.belief_later is None
-
-
-def test_a_check_back_answered_meanwhile_in_another_window_stays(shell: Shell, lines: Lines) -> None:
-    made = Decision(choice=Choice.KEEP, decided_at=NOW, what_happened="She nodded.")
-    look = CheckBack(check_back_on=TODAY + timedelta(days=3))
-    _due(shell, decision=made, check_back=look)
-    answered = replace(look, answer=StillSo.NO, answered_at=shell.now, note="Not in spring.")
-    there = replace(_experiment(shell), check_back=answered)
-    late = shell("decide", "round-1", "--plain", stdin=Meanwhile(lines("y", ""), lambda: shell.keep(there)))
-    assert (late.code, late.sentence[:27]) == (1, "That has been answered. Wri")
-    assert _experiment(shell).check_back == answered
 
 
 def test_an_overhaul_without_a_date_is_given_one(shell: Shell, lines: Lines) -> None:
@@ -262,34 +181,11 @@ def test_an_overhaul_without_a_date_is_given_one(shell: Shell, lines: Lines) -> 
     assert shell.open().find(Overhaul, "overhaul-1").deadline == TODAY + timedelta(weeks=4)
 
 
-def test_an_overhaul_closed_meanwhile_in_another_window_stays(shell: Shell, lines: Lines) -> None:
-    shell.keep(make_overhaul(id="overhaul-1"))
-    there = replace(shell.open().all(Overhaul)[0], ending=Ending.DONE, closed_at=NOW, why="The sheet is shared.")
-    answers = Meanwhile(lines("x", "No time."), lambda: shell.keep(there))
-    late = shell("decide", "overhaul-1", "--plain", stdin=answers)
-    assert (late.code, late.sentence[:21]) == (1, "It is closed already.")
-    assert shell.open().all(Overhaul)[0].why == "The sheet is shared."
-
-
-def test_a_round_started_meanwhile_in_another_window_keeps_its_words(shell: Shell, lines: Lines) -> None:
-    shell.keep(make_experiment(id="round-1", started_at=None))
-    there = replace(_experiment(shell), started_at=shell.now)
-    late = shell("decide", "round-1", "--plain", stdin=Meanwhile(lines(*PLAN), lambda: shell.keep(there)))
-    assert (late.code, late.sentence[:23]) == (1, "It has started already.")
-    assert _experiment(shell).action == there.action
-
-
 def test_an_entry_in_the_place_of_its_experiment_names_what_can_be_decided(shell: Shell) -> None:
-    _due(shell)
+    round_due(shell)
     shell.keep(make_reframed(id="entry-2"))
     for words in (["decide", "entry-1"], ["decide", "entry-1", "--plain"]):
         done = shell(*words)
         assert (done.code, "decide round-1`" in done.sentence) == (1, True)
     assert "without an experiment" in shell("decide", "entry-2").sentence
     assert "Nothing has an id" in shell("decide", "nosuch").sentence
-
-
-def test_a_reframe_of_what_is_not_there_is_one_sentence_before_the_app_opens(shell: Shell) -> None:
-    _due(shell)
-    assert shell("reframe", "round-1").sentence == "Nothing among the entries has an id that starts with round-1."
-    assert "at least 4" in shell("reframe", "62c").sentence

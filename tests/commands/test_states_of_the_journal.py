@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -220,14 +219,6 @@ def test_check_says_how_it_stands_and_changes_nothing(state: Callable[[Shell], N
     assert _fingerprint(shell.home) == before
 
 
-def test_a_folder_that_takes_nothing_is_one_sentence(shell: Shell) -> None:
-    shell.home.mkdir()
-    (shell.home / "file").touch()
-    done = shell("--journal", str(shell.home / "file" / "journal.json"), "slip", "words")
-    assert done.code == 1
-    assert done.sentence
-
-
 @pytest.mark.parametrize("words", [["due"], CHECK, ["task", "try"]], ids=" ".join)
 def test_an_empty_file_that_was_only_looked_into_is_still_a_fresh_one(words: list[str], shell: Shell) -> None:
     _empty(shell)
@@ -235,31 +226,3 @@ def test_an_empty_file_that_was_only_looked_into_is_still_a_fresh_one(words: lis
     done = shell("slip", "words")
     assert (done.code, done.err) == (0, "")
     assert shell("list").out
-
-
-def test_an_export_is_neither_a_journal_nor_merged_and_the_way_in_is_named(shell: Shell) -> None:
-    shell.keep(make_entry("Late."))
-    export = shell.home / "everything.json"
-    assert shell("export", "-o", str(export)).code == 0
-    before, ours = export.read_bytes(), shell.journal.read_bytes()
-    for words in (["list"], ["check"], ["slip", "x"], ["restore"], ["encrypt", "--passphrase-stdin"]):
-        done = shell("--journal", str(export), *words, stdin="some long passphrase\n")
-        assert done.code == 1
-        assert "is an export" in done.sentence
-    done = shell("merge", str(export))
-    assert (done.code, "`recalibrate import`" in done.sentence) == (1, True)
-    empty = shell.home / "empty.json"
-    empty.touch()
-    done = shell("merge", str(empty))
-    assert (done.code, "is empty" in done.sentence) == (1, True)
-    assert (export.read_bytes(), shell.journal.read_bytes()) == (before, ours)
-
-
-def test_a_pipe_in_the_place_of_a_journal_is_refused_by_every_command(shell: Shell) -> None:
-    shell.home.mkdir()
-    pipe = shell.home / "pipe"
-    os.mkfifo(pipe)
-    for words in (["list"], ["slip", "x"], ["check"], ["restore"], ["backup"], ["due"], ["encrypt"]):
-        done = shell("--journal", str(pipe), *words)
-        assert (done.code, "no regular file" in done.sentence) == (1, True)
-    assert pipe.is_fifo()

@@ -1,12 +1,9 @@
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 
-from recalibrate.domain.records.task import Attempt, Doing, Improvement
-from tests.commands.conftest import Shell
-
-Lines = Callable[..., str]
+from recalibrate.domain.records.task import Attempt, Doing, Improvement, Task
+from tests.commands.conftest import Lines, Shell
 
 NEW = ("answer the phone", "a friend", "a shop", "an office", "a stranger", "")
 
@@ -47,3 +44,27 @@ def test_without_a_chance_nothing_was_used(shell: Shell, lines: Lines) -> None:
     assert "What did you use again?" not in out
     last = shell.open().all(Attempt)[-1]
     assert (last.done, last.note, last.improvements_used) == (Doing.NO_CHANCE, "she was ill", ())
+
+
+def test_a_try_is_logged_before_and_after(shell: Shell, lines: Lines) -> None:
+    assert shell("task", "new", stdin=lines("answer the phone", "a friend", "a shop", "an office", "")).code == 0
+    before = shell("task", "try", stdin=lines("2", "40", "70", "."))
+    assert "The try is open" in before.out
+    (attempt,) = shell.open().all(Attempt)
+    assert (attempt.level, attempt.can_do_before, attempt.dread_before, attempt.done) == (1, 40, 70, None)
+    assert shell("task", "try", stdin=lines("y", "30", "Short.", "Standing up.")).code == 0
+    journal = shell.open()
+    (attempt,), (improvement,) = journal.all(Attempt), journal.all(Improvement)
+    assert (attempt.done, attempt.difficulty_after, attempt.note) == (Doing.YES, 30, "Short.")
+    assert improvement.text == "Standing up."
+    document = shell("task", "--json").json
+    assert document["name"] == "answer the phone"
+    assert [each["id"] for each in document["attempts"]] == [attempt.id]
+    assert "Standing up." in shell("task").out
+
+
+def test_a_new_task_lets_the_others_rest(shell: Shell, lines: Lines) -> None:
+    shell("task", "new", stdin=lines("one", "a", "b", "c", ""))
+    shell("task", "new", stdin=lines("two", "a", "b", "c", ""))
+    assert {each.name: each.in_focus for each in shell.open().all(Task)} == {"one": False, "two": True}
+    assert shell("task", "new", stdin=lines("three", "a", "")).code == 1
