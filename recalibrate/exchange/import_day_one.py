@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import orjson
 
 from recalibrate.domain.records.entry import Precision
-from recalibrate.exchange.incoming import Incoming, Problem, Slip, read_moment, text_in, texts_in
+from recalibrate.exchange.incoming import Incoming, Slip, each_read, read_moment, text_in, texts_in
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\(dayone-moment:[^)]*\)\n*")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
@@ -18,14 +18,7 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")
 
 def from_day_one(document: Any, now: datetime) -> Incoming:
     """The entries as slips; pictures are left out, a text that had nothing else is named as a problem."""
-    slips, problems = [], []
-    for number, record in enumerate(document["entries"], start=1):
-        place = f"entry {number}"
-        try:
-            slips.append(_slip(record, place, now))
-        except (ValueError, AttributeError) as error:
-            problems.append(Problem(place, str(error) if isinstance(error, ValueError) else "it is no entry."))
-    return Incoming("Day One", tuple(slips), tuple(problems))
+    return each_read("Day One", "entry", document["entries"], _slip, now)
 
 
 def _slip(record: Any, place: str, now: datetime) -> Slip:

@@ -5,19 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from recalibrate.exchange.incoming import Incoming, Problem, Slip, read_moment, text_in, texts_in
+from recalibrate.exchange.incoming import Incoming, Slip, each_read, read_moment, text_in, texts_in
 
 
 def from_jrnl(document: Any, now: datetime) -> Incoming:
     """The entries as slips: title and body are what happened, `@tags` stay tags."""
-    slips, problems = [], []
-    for number, record in enumerate(document["entries"], start=1):
-        place = f"entry {number}"
-        try:
-            slips.append(_slip(record, place, now))
-        except (ValueError, AttributeError) as error:
-            problems.append(Problem(place, str(error) if isinstance(error, ValueError) else "it is no entry."))
-    return Incoming("jrnl", tuple(slips), tuple(problems))
+    return each_read("jrnl", "entry", document["entries"], _slip, now)
 
 
 def _slip(record: Any, place: str, now: datetime) -> Slip:

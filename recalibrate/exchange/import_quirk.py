@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 
 from recalibrate.domain.habits.catalogue import FROM_QUIRK
-from recalibrate.exchange.incoming import Incoming, Problem, Slip, read_moment, text_in
+from recalibrate.exchange.incoming import Incoming, Slip, each_read, read_moment, text_in
 
 KEY = "automaticThought"
 
@@ -30,14 +30,7 @@ def thoughts_in(document: Any) -> list[Any] | None:
 
 def from_quirk(document: Any, now: datetime) -> Incoming:
     """The thoughts as slips."""
-    slips, problems = [], []
-    for number, record in enumerate(thoughts_in(document) or (), start=1):
-        place = f"thought {number}"
-        try:
-            slips.append(_slip(record, place, now))
-        except (ValueError, AttributeError) as error:
-            problems.append(Problem(place, str(error) if isinstance(error, ValueError) else "it is no thought."))
-    return Incoming("Quirk or FreeCBT", tuple(slips), tuple(problems))
+    return each_read("Quirk or FreeCBT", "thought", thoughts_in(document) or (), _slip, now)
 
 
 def _slip(record: Any, place: str, now: datetime) -> Slip:

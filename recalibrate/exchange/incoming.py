@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -73,6 +74,23 @@ class Incoming:
     slips: tuple[Slip, ...] = ()
     problems: tuple[Problem, ...] = ()
     left_behind: str = ""
+
+
+def each_read(
+    source: str, word: str, records: Iterable[Any], slip: Callable[[Any, str, datetime], Slip], now: datetime
+) -> Incoming:
+    """What records hold, each read by `slip(record, "entry 3", now)`; one that cannot be read is a problem.
+
+    `word` is what the source calls a record; `slip` raises ValueError, or AttributeError where it is none.
+    """
+    slips, problems = [], []
+    for number, record in enumerate(records, start=1):
+        place = f"{word} {number}"
+        try:
+            slips.append(slip(record, place, now))
+        except (ValueError, AttributeError) as error:
+            problems.append(Problem(place, str(error) if isinstance(error, ValueError) else f"it is no {word}."))
+    return Incoming(source, tuple(slips), tuple(problems))
 
 
 def read_file(path: Path) -> bytes:

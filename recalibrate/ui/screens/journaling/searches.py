@@ -5,16 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from recalibrate.domain.settings import SavedSearch, Settings
 from recalibrate.domain.text import clean_text
 from recalibrate.ui.screens.ask import AskScreen
-from recalibrate.ui.screens.small import SmallScreen
+from recalibrate.ui.screens.journaling.choose_one import ChooseOneScreen
 from recalibrate.ui.session import Session
-from recalibrate.ui.widgets.choices import Choices, Option
+from recalibrate.ui.widgets.choices import Option
 
 IDEAS = (
     SavedSearch(name="waits for a decision", query="state:due"),
@@ -26,7 +25,7 @@ IDEAS = (
 NOTHING = "Nothing saved yet; {journal.save_search} in the journal saves a search. To begin with:"
 
 
-class SearchesScreen(SmallScreen[str]):
+class SearchesScreen(ChooseOneScreen):
     """Answers the query of a saved search."""
 
     question = "Searches"
@@ -36,40 +35,27 @@ class SearchesScreen(SmallScreen[str]):
     ]
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         saved = session.settings.saved_searches
         self.about = "" if saved else NOTHING
         self.keys = "{choices.finish} search   {searches.forget} forget" if saved else "{choices.finish} search"
         self.keys += "   {small.leave} back"
 
-    def answering(self) -> Widget:
+    def options(self) -> tuple[Option, ...]:
         """The searches."""
-        return Choices(self._options())
-
-    def _options(self) -> tuple[Option, ...]:
-        searches = self._session.settings.saved_searches or IDEAS
+        searches = self.session.settings.saved_searches or IDEAS
         return tuple(Option(each.query, each.name, each.query) for each in searches)
-
-    @on(Choices.Finished)
-    def _done(self) -> None:
-        if current := self.query_one(Choices).current:
-            self.dismiss(current.key)
-
-    @on(Choices.Chosen)
-    def _clicked(self, event: Choices.Chosen) -> None:
-        self.dismiss(event.key)
 
     @work
     async def action_forget(self) -> None:
         """Forget the search under the cursor."""
-        choices, settings = self.query_one(Choices), self._session.settings
+        choices, settings = self.choices, self.session.settings
         if choices.current is None or not settings.saved_searches:
             return
         kept = list(settings.saved_searches)
         del kept[choices.cursor]
-        await self._session.keep_settings(replace(settings, saved_searches=tuple(kept)))
-        choices.options = self._options()
+        await self.session.keep_settings(replace(settings, saved_searches=tuple(kept)))
+        self.renew()
 
 
 class SaveSearchScreen(AskScreen[Settings]):

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual import on, work
+from textual import work
 from textual.binding import Binding, BindingType
-from textual.widget import Widget
 
 from recalibrate.domain.journaling.bulk import with_tag, without_tag
 from recalibrate.domain.journaling.tags import clean_tag, tag_counts
@@ -17,14 +16,14 @@ from recalibrate.domain.wording import counted
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.saying import say
 from recalibrate.ui.screens.ask import AskScreen
-from recalibrate.ui.screens.small import SmallScreen
+from recalibrate.ui.screens.journaling.choose_one import ChooseOneScreen
 from recalibrate.ui.session import Session
-from recalibrate.ui.widgets.choices import Choices, Option
+from recalibrate.ui.widgets.choices import Option
 
 KEYS = "{choices.finish} search   {tags.rename} rename   {tags.remove} take away everywhere   {small.leave} back"
 
 
-class TagListScreen(SmallScreen[str]):
+class TagListScreen(ChooseOneScreen):
     """Answers the tag to search for."""
 
     question = "Tags"
@@ -35,37 +34,24 @@ class TagListScreen(SmallScreen[str]):
     ]
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._session = session
-        used = bool(self._options())
+        super().__init__(session)
+        used = bool(self.options())
         self.about = "" if used else "No tags yet; {journal.tag} in the journal tags an entry."
         self.keys = KEYS if used else "{small.leave} back"
 
-    def answering(self) -> Widget:
+    def options(self) -> tuple[Option, ...]:
         """The tags, the most used first."""
-        return Choices(self._options())
-
-    def _options(self) -> tuple[Option, ...]:
-        counts = tag_counts(self._session.journal.all(Entry))
+        counts = tag_counts(self.session.journal.all(Entry))
         return tuple(Option(each.tag, each.tag, counted(each.count, "entry", "entries")) for each in counts)
-
-    @on(Choices.Finished)
-    def _done(self) -> None:
-        if current := self.query_one(Choices).current:
-            self.dismiss(current.key)
-
-    @on(Choices.Chosen)
-    def _clicked(self, event: Choices.Chosen) -> None:
-        self.dismiss(event.key)
 
     @work
     async def action_rename(self) -> None:
         """Rename the tag under the cursor everywhere."""
-        current = self.query_one(Choices).current
+        current = self.choices.current
         name = await self.app.push_screen_wait(RenameScreen(current.key)) if current else None
         if current is None or not name:
             return
-        carrying = [entry for entry in self._session.journal.all(Entry) if current.key in entry.tags]
+        carrying = [entry for entry in self.session.journal.all(Entry) if current.key in entry.tags]
         bare = {entry.id: entry for entry in without_tag(carrying, current.key)}
         renamed = bare | {entry.id: entry for entry in with_tag(bare.values(), name)}
         await self._keep(tuple(renamed.values()))
@@ -73,16 +59,16 @@ class TagListScreen(SmallScreen[str]):
     @work
     async def action_remove(self) -> None:
         """Take the tag under the cursor away everywhere."""
-        if current := self.query_one(Choices).current:
-            await self._keep(without_tag(self._session.journal.all(Entry), current.key))
+        if current := self.choices.current:
+            await self._keep(without_tag(self.session.journal.all(Entry), current.key))
 
     async def _keep(self, changed: tuple[Record, ...]) -> None:
         try:
-            await self._session.put(*changed)
+            await self.session.put(*changed)
         except JournalError as error:
             say(self, str(error), wrong=True)
             return
-        self.query_one(Choices).options = self._options()
+        self.renew()
         words = counted(len(changed), "entry", "entries")
         say(self, f"Changed {words}. {{screen.undo}} in the journal undoes it.")
 
