@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recalibrate.commands.plain.asking import Asking, Back, Pick
+from recalibrate.commands.plain.asking import NEEDED, Asking, Back, Pick
 from recalibrate.domain.dates.deadlines import Deadline, Refusal, days_away, read_deadline, short_day
 from recalibrate.domain.experimenting.decision_draft import DecisionDraft
 from recalibrate.domain.experimenting.plan_words import plan_in_words, sign_in_words
@@ -153,7 +153,11 @@ class CardQuestions:
 
     def _next_line(self, card: DecisionDraft) -> DecisionDraft:
         label, hint = NEXT_LINE.get(card.choice, ("One line on it, if you like", ""))
-        return replace(card, next_line=self._ask.line(label, card.next_line, hint))
+        line = self._ask.line(label, card.next_line, hint)
+        while card.choice is Choice.KEEP and not line.strip():
+            self._call.say_wrapped(NEEDED)
+            line = self._ask.line(label, card.next_line, hint)
+        return replace(card, next_line=line)
 
     def _look_again(self, card: DecisionDraft) -> DecisionDraft:
         asked = self._ask.date("When will you look again?", reader(self._call), card.look_again, "Enter: in 4 weeks")

@@ -75,6 +75,8 @@ class DecisionDraft:
         """
         if self.choice is None:
             raise Refused("Choose what now: keep, change, stop or overhaul.", field="choice")
+        if self.choice is Choice.KEEP and not self.line_for(self.choice).strip():
+            raise Refused("Say in a line what you keep.", field="next_line")
         today = now.date()
         decision = Decision(
             choice=self.choice,

@@ -49,6 +49,7 @@ class CardScreen(NotebookScreen[None], Generic[Draft]):
         ),
         Binding("ctrl+s", "keep", "keep it", tooltip="Keep it with what stands here", id="card.keep"),
         Binding("escape", "back", "back", tooltip="Back; what you gave is offered again", id="screen.back"),
+        Binding("question_mark,f1", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
         Binding("f2", "app.safety", "safety", show=True, id="app.safety"),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, TypeVar
 
+from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
@@ -14,6 +15,7 @@ from textual.widgets import Static
 
 from recalibrate.domain.text import display_safe
 from recalibrate.ui.key_words import in_keys, keys_said
+from recalibrate.ui.screens.confirm import ConfirmScreen
 
 Answer = TypeVar("Answer")
 
@@ -56,6 +58,20 @@ class SmallScreen(ModalScreen[Answer | None]):
                 yield self.answering()
             yield Static(keys_said(self.keys), classes="keys")
 
-    def action_leave(self) -> None:
-        """Leave everything as it is."""
-        self.dismiss(None)
+    @property
+    def is_changed(self) -> bool:
+        """Whether an answer stands here that is not kept yet."""
+        return False
+
+    @work
+    async def action_leave(self) -> None:
+        """Leave everything as it is; asks first when something was changed."""
+        if not await self.holds_back_quit():
+            self.dismiss(None)
+
+    async def holds_back_quit(self) -> bool:
+        """Whether something was changed that the user, when asked, would rather go on with."""
+        if not self.is_changed:
+            return False
+        asked = "Leave without keeping what you changed?"
+        return not await self.app.push_screen_wait(ConfirmScreen(asked, "leave", "go on", loses_words=True))

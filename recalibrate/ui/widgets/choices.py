@@ -29,7 +29,10 @@ class Option:
 
 
 BESIDE, LEAD = 30, 7
-"""The column of the notes, and what the pointer, the glyph and a tick take of the words' room."""
+"""The column of the notes, and what the pointer, the glyph and the sign of a choice take of the words' room."""
+
+TAKEN = "  ◂"
+"""Behind a chosen option that has a mark of its own; the sign is none of the marks."""
 
 
 class Choices(Widget, can_focus=True):
@@ -186,9 +189,9 @@ class Choices(Widget, can_focus=True):
         style = "bold $foreground" if here or chosen else "$foreground"
         letter = (f"{option.letter} ", "$accent") if option.letter else ("", "")
         words = display_safe(option.words)
-        tick = ("  ✓", "$accent") if chosen and option.mark else ("", "")
+        taken = (TAKEN, "$accent") if chosen and option.mark else ("", "")
         line = Content.assemble(
-            pointer, (self._glyph(option) + " ", "$accent" if chosen else "$quiet"), letter, (words, style), tick
+            pointer, (self._glyph(option) + " ", "$accent" if chosen else "$quiet"), letter, (words, style), taken
         )
         if not option.note:
             return [line]

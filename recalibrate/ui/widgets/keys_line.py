@@ -16,6 +16,9 @@ LOW = 18
 
 GAP = 3
 
+TRIED = ("esc ", "enter ")
+"""Keys that everybody tries anyway."""
+
 
 class KeysLine(Widget):
     """Reads the screen's shown bindings and says each in a word or two; `before` stands in front of them."""
@@ -30,6 +33,7 @@ class KeysLine(Widget):
         super().__init__(classes="-column" if in_column else None)
         self._before = before
         self._parts: list[Content] = []
+        self._is_form = False
 
     def on_mount(self) -> None:
         """Follow the focus, since a text field hides the single letters."""
@@ -44,6 +48,7 @@ class KeysLine(Widget):
     def _bindings_changed(self, screen: Screen[Any]) -> None:
         if not screen.is_attached:
             return
+        self._is_form = getattr(screen, "IS_FORM", False)
         parts: list[Content] = [Content(self._before)] if self._before else []
         parts += [Content.assemble((key, "$accent"), f" {words}") for key, words in shown_keys(screen)]
         if [(part.plain, part.spans) for part in parts] != [(part.plain, part.spans) for part in self._parts]:
@@ -55,16 +60,28 @@ class KeysLine(Widget):
         return keys_height(viewport.height)
 
     def render(self) -> Content:
-        """As many keys as there is room for, none of them cut; the way back and the one to all keys stay longest."""
+        """As many keys as there is room for, none of them cut."""
         width = max(self.content_size.width, 1)
-        parts = list(self._parts)
-        stay = 2 if len(parts) > 2 and parts[-2].plain.startswith("esc ") else 1
-        while len(parts) > stay + 1 and _width(parts) > width:
-            del parts[-1 - stay]
-        while len(parts) > 2 and _width(parts) > width:
-            del parts[-2]
-        said = Content(" " * GAP).join(parts).truncate(width, ellipsis=True)
+        going = self._going_in_a_form() if self._is_form else self._going()
+        stay = list(range(len(self._parts)))
+        while going and len(stay) > 1 and _width([self._parts[place] for place in stay]) > width:
+            stay.remove(going.pop(0))
+        said = Content(" " * GAP).join(self._parts[place] for place in stay).truncate(width, ellipsis=True)
         return Content("\n" * (self.content_size.height - 1)) + said
+
+    def _going(self) -> list[int]:
+        """The places of the keys in the order they go; the first, the way back and the one to all keys stay longest."""
+        places = list(range(len(self._parts)))
+        ends = 2 if len(places) > 2 and self._parts[-2].plain.startswith("esc ") else 1
+        return [*places[-1 - ends : 0 : -1], *places[-ends:-1]]
+
+    def _going_in_a_form(self) -> list[int]:
+        """The same where one writes: what stands in front goes first; the key that keeps, and help, stay longest."""
+        places = list(range(len(self._parts)))
+        before = places[:1] if self._before else []
+        tried = [place for place in reversed(places) if self._parts[place].plain.startswith(TRIED)]
+        more = [place for place in places if place not in (*before, *tried)][1:]
+        return [*before, *reversed(more[:-2]), *tried, *reversed(more[-2:])]
 
 
 def keys_height(rows: int) -> int:

@@ -13,6 +13,11 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from recalibrate.domain.wording import listed
+
+ONLY_THESE = "{heard} answer here; {pick.finish} goes on."
+"""What a screen says of a letter that picks nothing."""
+
 
 class Pick(Widget, can_focus=True):
     """Starts with none; arrows or a letter pick, Backspace clears, Enter goes on."""
@@ -43,6 +48,13 @@ class Pick(Widget, can_focus=True):
             return self.pick
 
     @dataclass
+    class Unheard(Message):
+        """A letter was typed that picks nothing; `heard` names those that do."""
+
+        pick: Pick
+        heard: str
+
+    @dataclass
     class Finished(Message):
         """Enter was pressed: on to what comes next."""
 
@@ -60,12 +72,17 @@ class Pick(Widget, can_focus=True):
         self.set_reactive(Pick.picked, picked)
 
     def on_key(self, event: events.Key) -> None:
-        """A first letter picks."""
+        """A first letter picks; of another one that would do nothing it is told which are heard."""
+        letter = event.character or ""
         for key, words in self._answers:
-            if event.character and words.casefold().startswith(event.character.casefold()):
+            if letter and words.casefold().startswith(letter.casefold()):
                 event.stop()
                 self._take(key)
                 return
+        if letter.isalnum() and event.key not in self.screen.active_bindings:
+            event.stop()
+            heard = listed([words[0] for _, words in self._answers])
+            self.post_message(self.Unheard(self, heard))
 
     def on_click(self, event: events.Click) -> None:
         """A click picks the answer under it."""
@@ -95,11 +112,12 @@ class Pick(Widget, can_focus=True):
         self.post_message(self.Picked(self, key))
 
     def render(self) -> Content:
-        """All answers on one line, the picked one marked."""
+        """All answers on one line, the picked one marked; in focus the letters that pick stand out."""
         parts = []
         for key, words in self._answers:
             mine = key == self.picked
             style = "bold $accent" if mine and self.has_focus else "bold $foreground" if mine else "$quiet"
-            parts.append(Content.assemble(("●" if mine else "○", style), " ", (words, style)))
+            letter = f"{style} underline" if self.has_focus else style
+            parts.append(Content.assemble(("●" if mine else "○", style), " ", (words[0], letter), (words[1:], style)))
         hint = ("   ← →", "$quiet") if self.has_focus else ("", "")
         return Content.assemble(Content("   ").join(parts), hint)

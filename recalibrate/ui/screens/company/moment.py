@@ -62,6 +62,7 @@ class MomentScreen(CardScreen[MomentDraft]):
             id="moment.initials",
         ),
         Binding("escape", "back", "back", tooltip="Back; what you gave is offered again", id="screen.back"),
+        Binding("question_mark,f1", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
         Binding("f2", "app.safety", "safety", show=True, id="app.safety"),
     ]
 

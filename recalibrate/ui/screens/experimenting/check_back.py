@@ -23,7 +23,7 @@ from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.line import Line
 from recalibrate.ui.widgets.own_keys import keys_taken
-from recalibrate.ui.widgets.pick import Pick
+from recalibrate.ui.widgets.pick import ONLY_THESE, Pick
 
 ANSWERS = ((StillSo.YES, "yes"), (StillSo.PARTLY, "partly"), (StillSo.NO, "no"))
 
@@ -53,7 +53,8 @@ class CheckBackScreen(NotebookScreen[None]):
         ),
         Binding("ctrl+s", "answer", "answer", tooltip="Keep the answer", id="check_back.answer"),
         Binding("escape", "back", "back", tooltip="Back; nothing is answered", id="screen.back"),
-        Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
+        Binding("question_mark,f1", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
+        Binding("f2", "app.safety", "safety", tooltip="The safety page", id="app.safety"),
     ]
 
     def __init__(self, session: Session, experiment_id: str) -> None:
@@ -97,13 +98,18 @@ class CheckBackScreen(NotebookScreen[None]):
         else:
             self.action_answer()
 
+    def on_pick_unheard(self, event: Pick.Unheard) -> None:
+        """Say which letters answer."""
+        self.say(ONLY_THESE, heard=event.heard)
+
     def action_back(self) -> None:
-        """Leave; asks first when something was written."""
+        """Leave; asks first when something was answered."""
         self.leave_in_step()
 
     async def holds_back_quit(self) -> bool:
-        """Whether a line was written that the user, when asked, would rather go on with."""
-        return bool(self.query_one("#note", Line).value) and not await self.app.push_screen_wait(leaves_words())
+        """Whether something was answered that the user, when asked, would rather go on with."""
+        answered = self.query_one(Pick).picked or self.query_one("#note", Line).value
+        return bool(answered) and not await self.app.push_screen_wait(leaves_words())
 
     @work
     async def action_answer(self) -> None:

@@ -27,6 +27,7 @@ from recalibrate.ui.widgets.choices import Choices
 from recalibrate.ui.widgets.decision_card import CardAsks, DecisionCard
 from recalibrate.ui.widgets.keys_line import KeysLine
 from recalibrate.ui.widgets.own_keys import keys_taken
+from recalibrate.ui.widgets.pick import ONLY_THESE, Pick
 
 KEEP_EVERY = 0.6
 """Seconds after the first unsaved key until what was typed is in the draft's file."""
@@ -58,6 +59,7 @@ class DecideScreen(ExperimentDesk):
         Binding("x,f3", "extend", "extend", tooltip="Extend once, with a reason", id="decide.extend"),
         Binding("w,f4", "withdraw", "withdraw", tooltip="Withdraw it before its date", id="decide.withdraw"),
         Binding("escape", "back", "back", tooltip="Back; what you typed is kept", id="screen.back"),
+        Binding("question_mark,f1", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
         Binding("f2", "app.safety", "safety", tooltip="The safety page", id="app.safety"),
     ]
 
@@ -170,6 +172,10 @@ class DecideScreen(ExperimentDesk):
         if not self._keeping:
             self._keeping = True
             self.set_timer(KEEP_EVERY, self._keep)
+
+    def on_pick_unheard(self, event: Pick.Unheard) -> None:
+        """Say which letters answer."""
+        self.say(ONLY_THESE, heard=event.heard)
 
     @property
     def _card(self) -> DecisionCard:

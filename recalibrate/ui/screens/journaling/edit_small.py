@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import on, work
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from recalibrate.ui.editor import EditorFailed, edited_outside
 from recalibrate.ui.saying import say
-from recalibrate.ui.screens.confirm import ConfirmScreen
 from recalibrate.ui.screens.small import SmallScreen
 from recalibrate.ui.widgets.choices import Choices, Option
 from recalibrate.ui.widgets.rating import Rating
@@ -45,25 +44,10 @@ class TextScreen(SmallScreen[str]):
         """Answer with what stands here."""
         self.dismiss(self.query_one(Writing).text)
 
-    def action_leave(self) -> None:
-        """Leave; asks first when something was written."""
-        if self.query_one(Writing).text == self._text:
-            self.dismiss(None)
-        else:
-            self._ask_and_leave()
-
-    @work
-    async def _ask_and_leave(self) -> None:
-        if not await self.holds_back_quit():
-            self.dismiss(None)
-
-    async def holds_back_quit(self) -> bool:
-        """Whether something was written that the user, when asked, would rather go on with."""
-        if self.query_one(Writing).text == self._text:
-            return False
-        asked = "Leave without keeping what you changed?"
-        question = ConfirmScreen(asked, "leave", "go on writing", loses_words=True)
-        return not await self.app.push_screen_wait(question)
+    @property
+    def is_changed(self) -> bool:
+        """Whether something was written."""
+        return self.query_one(Writing).text != self._text
 
     def action_outside(self) -> None:
         """Go on in $VISUAL or $EDITOR; the text comes back here."""
@@ -82,11 +66,16 @@ class RateScreen(SmallScreen[str]):
 
     def __init__(self, question: str, value: str) -> None:
         super().__init__()
-        self.question, self._value = question, value
+        self.question, self._value = question, int(value) if value else None
 
     def answering(self) -> Widget:
         """The scale."""
-        return Rating("", int(self._value) if self._value else None)
+        return Rating("", self._value)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether another value stands here."""
+        return self.query_one(Rating).value != self._value
 
     @on(Rating.Finished)
     def _done(self) -> None:
@@ -108,6 +97,11 @@ class PickScreen(SmallScreen[tuple[str, ...]]):
     def answering(self) -> Widget:
         """The options."""
         return Choices(self._options, chosen=self._chosen, many=self._many)
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether others of many are chosen; one of a few is kept as it is chosen."""
+        return self._many and self.query_one(Choices).chosen != frozenset(self._chosen)
 
     @on(Choices.Finished)
     def _done(self) -> None:

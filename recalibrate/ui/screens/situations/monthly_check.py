@@ -16,6 +16,7 @@ from recalibrate.domain.records.situation import Situation
 from recalibrate.domain.situations.monthly_check import earlier_words, monthly_rating, to_rate
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import counted
+from recalibrate.store.errors import JournalError
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.session import Session
@@ -82,17 +83,34 @@ class MonthlyCheckScreen(NotebookScreen[None]):
     @work(exclusive=True)
     async def action_on(self) -> None:
         """Keep the answer, if there is one, and ask about the next."""
-        situation, value = self.asked, self.query_one(Rating).value
-        if situation and value is not None:
-            if await self.save(monthly_rating(situation, value, self.session.now)) is None:
-                return
-            self._kept += 1
+        given = self._given()
+        if given and await self.save(*given) is None:
+            return
+        self._kept += len(given)
         self._place += 1
         if self.asked is None:
             self.say(f"{counted(self._kept, 'situation')} rated. The next check is in a month.")
             self.dismiss()
         else:
             self._ask()
+
+    def action_back(self) -> None:
+        """Stop here; what is answered is kept."""
+        self.leave_in_step()
+
+    async def holds_back_quit(self) -> bool:
+        """Keep the answer that stands here; stay where that fails, and, asked a second time, leave without it."""
+        try:
+            await self.session.put(*self._given())
+        except JournalError as error:
+            return not await self.leaves_without_it(str(error))
+        self.query_one(Rating).value = None
+        return False
+
+    def _given(self) -> tuple[Rated, ...]:
+        """The answer that stands here, if there is one."""
+        situation, value = self.asked, self.query_one(Rating).value
+        return (monthly_rating(situation, value, self.session.now),) if situation and value is not None else ()
 
     def _ask(self) -> None:
         situation = self.asked

@@ -31,7 +31,7 @@ async def decide_card(app: RecalibrateApp, pilot: Pilot[None]) -> DecideScreen:
     return app.screen
 
 
-async def test_keep_asks_for_a_day_to_look_again(app: RecalibrateApp, journal: Journal) -> None:
+async def test_keep_asks_what_is_kept_and_for_a_day_to_look_again(app: RecalibrateApp, journal: Journal) -> None:
     journal.put(make_experiment(deadline=YESTERDAY))
     async with app.run_test() as pilot:
         card = await decide_card(app, pilot)
@@ -39,6 +39,11 @@ async def test_keep_asks_for_a_day_to_look_again(app: RecalibrateApp, journal: J
         await pilot.press("enter", "y", "enter", "enter", "enter")
         await pilot.pause()
         card.query_one("#look_again", Line).value = "in 3 weeks"
+        await pilot.press("ctrl+s")
+        await app.workers.wait_for_complete()
+        assert only(journal).decision is None
+        assert app.focused is card.query_one("#next_line")
+        card.query_one("#next_line", Line).value = "asking before I answer"
         await pilot.press("ctrl+s")
         await app.workers.wait_for_complete()
         decided = only(journal)
