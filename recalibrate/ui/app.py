@@ -1,4 +1,4 @@
-"""The app: opens on Today, looks outside for changes, rolls over at midnight."""
+"""The app: opens on Today, and has the pages that are a key away from everywhere."""
 
 from __future__ import annotations
 
@@ -19,20 +19,16 @@ from recalibrate.domain.text import display_safe
 from recalibrate.store.at_hand import take_to_hand
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.key_order import KeyOrder
-from recalibrate.ui.locking_app import LockingApp
 from recalibrate.ui.motion import animation_level
 from recalibrate.ui.saying import hush
 from recalibrate.ui.screens.leaving import HoldsBackQuit
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.theme import NIGHT, usual_theme
+from recalibrate.ui.watchful_app import WatchfulApp
 
 if TYPE_CHECKING:
     from textual.command import Provider
-
-LOOK_OUTSIDE_EVERY = 1.5
-"""Seconds between two looks at the file and the date; a change elsewhere shows within two."""
-
 
 LOAD_AFTER = 0.03
 """Seconds after the first picture at which a long journal is read: a key that was waiting is answered before."""
@@ -48,7 +44,7 @@ def _notebook_commands() -> type[Provider]:
     return NotebookCommands
 
 
-class RecalibrateApp(LockingApp):
+class RecalibrateApp(WatchfulApp):
     """The notebook in the terminal, over one session."""
 
     TITLE = "recalibrate"
@@ -72,7 +68,6 @@ class RecalibrateApp(LockingApp):
         super().__init__(session)
         self._opening = opening
         self._ignored = ignored
-        self._day = session.today
         self.animation_level = animation_level(session.settings)
         self.trouble: JournalError | None = None
         self._key_order = KeyOrder(self)
@@ -146,7 +141,7 @@ class RecalibrateApp(LockingApp):
 
     def _look_after_it(self) -> None:
         self._say_notices()
-        self.set_interval(LOOK_OUTSIDE_EVERY, self._look_outside)
+        self.watch_outside()
         self.set_timer(SETTLED_AFTER, self._settle)
 
     def _settle(self) -> None:
@@ -208,19 +203,6 @@ class RecalibrateApp(LockingApp):
         for field in self.screen.query(Input):
             field.cursor_blink = False
 
-    async def _look_outside(self) -> None:
-        if self.session.is_locked:
-            self._ask_for_passphrase()  # also where another window has turned encryption on
-            return
-        if self._lock_if_idle():
-            return
-        changed = await self.session.refresh()
-        self._say_notices()
-        if self._day != self.session.today:
-            self._day = self.session.today
-            if not changed:
-                self._renew()
-
     async def action_quit(self) -> None:
         """Leave, unless a screen that is open, on top or under a question, holds words that are not on disk."""
         if not self._is_leaving:
@@ -250,7 +232,3 @@ class RecalibrateApp(LockingApp):
 
         if not isinstance(self.screen, CoverScreen):
             self.push_screen(CoverScreen())
-
-    def on_unmount(self) -> None:
-        """Wait for the last commit."""
-        self.session.close()

@@ -28,6 +28,6 @@ class KeysFirst:
             time.sleep(seconds)
 
     def let_pass(self, seconds: float) -> None:
-        """Wait until no key has come for so long; not for whoever is leaving."""
-        while self.came and not self._session.is_over:
+        """Wait until no key has come for so long and no index is waited for; not for whoever is leaving."""
+        while (self.came or self._session.is_indexing) and not self._session.is_over:
             time.sleep(seconds)

@@ -34,7 +34,7 @@ class Session:
     `on_change` is called in the interface's thread after each commit and each change made elsewhere;
     `on_state` whenever the save mark should say something else. `finder` is what the journal's screen read
     and indexed, kept for its next opening. `is_over` tells long work in other threads that nobody waits for it, and
-    `keys_heard`, which counts, when somebody waits for something else.
+    `keys_heard`, which counts, when somebody waits for something else; `is_indexing`, that a screen waits for an index.
     """
 
     def __init__(
@@ -58,6 +58,7 @@ class Session:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
         self.finder: Finder | None = None
         self.is_over = False
+        self.is_indexing = False
         self.keys_heard = 0
         self._steps = Steps()
         self._trouble = ""

@@ -115,6 +115,14 @@ class BrowseScreen(EntryDesk):
 
     @work
     async def _follow(self) -> None:
+        """Have the index made, before any other work beside the keys."""
+        self.session.is_indexing = True
+        try:
+            await self._index()
+        finally:
+            self._is_following = self.session.is_indexing = False
+
+    async def _index(self) -> None:
         """Read what changed in the writer thread, then feed the index between the keys, until all is in."""
         finder, journal = self.finder, self.session.journal
         reading, feeding = KeysFirst(self.session), KeysFirst(self.session)
@@ -132,7 +140,6 @@ class BrowseScreen(EntryDesk):
             await asyncio.sleep(A_KEY if feeding.came else 0)
             if not self.is_open:
                 return
-        self._is_following = False
         if bites > SHOW_EVERY:
             gc.freeze()  # a long index stays for good; the collector comes seldom to what it has to look through again
         self._renew()
