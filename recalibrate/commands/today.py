@@ -117,7 +117,7 @@ def _parts(view: Today, call: Call) -> Iterator[tuple[str, list[tuple[str, str]]
     from recalibrate.domain.dates.deadlines import days_away
     from recalibrate.domain.experimenting.plan_words import plan_named
     from recalibrate.domain.rules import places
-    from recalibrate.domain.today.due import WaitingKind
+    from recalibrate.domain.today.page import places_taken
 
     today = call.today
     waits = [(each.id, f"{_since(each, call)} · {each.title}") for each in view.waiting]
@@ -131,14 +131,13 @@ def _parts(view: Today, call: Call) -> Iterator[tuple[str, list[tuple[str, str]]
     parked += [(each.id, f"{days_away(each.happened_on, today)} · {each.what_happened}") for each in view.parked]
     if view.parked_more:
         parked.append(("", f"and {view.parked_more} more; `recalibrate list state:parked`"))
-    taken = len(view.running) + sum(each.kind is WaitingKind.EXPERIMENT for each in view.waiting)
     others = []
     if view.focus:
         values = " ".join(map(str, view.focus.can_do))
         others.append(("", f"The one task: {view.focus.task.name} · {f'can do {values}' if values else 'no try yet'}"))
     if view.noticing:
         others.append(("", f"To notice next: when {view.noticing.cue}"))
-    running = f"Running, {taken} of {places(call.settings)}"
+    running = f"Running, {places_taken(view, places(call.settings))}"
     parts = (("Waits for a decision", waits), (running, runs), ("Parked", parked), ("Besides", others))
     yield from ((title, rows) for title, rows in parts if rows)
 

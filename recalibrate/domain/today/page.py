@@ -12,7 +12,7 @@ from recalibrate.domain.records.experiment import Experiment, Status
 from recalibrate.domain.records.noticing import NoticingPlan
 from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.records.task import Attempt, Task
-from recalibrate.domain.today.due import Running, Waiting, ending_today, running, waiting
+from recalibrate.domain.today.due import Running, Waiting, WaitingKind, ending_today, running, waiting
 
 if TYPE_CHECKING:
     from recalibrate.domain.today.while_ago import WhileAgo
@@ -73,6 +73,15 @@ def today_of(
         noticing=next((plan for plan in noticing_plans if plan.tried_at is None), None),
         is_new=not entries,
     )
+
+
+def places_taken(view: Today, places: int) -> str:
+    """How many of the `places` for experiments are taken, those among them that wait for a decision told apart."""
+    waits = sum(each.kind is WaitingKind.EXPERIMENT for each in view.waiting)
+    taken = len(view.running) + waits
+    if not waits:
+        return f"{taken} of {places} experiments open"
+    return f"{taken} of {places} open, {waits} {'waits' if waits == 1 else 'wait'}"
 
 
 def _open_overhauls(overhauls: Iterable[Overhaul], today: date) -> tuple[Overhaul, ...]:

@@ -62,8 +62,8 @@ class Rows(ScrollView, can_focus=True):
         Binding("up", "move(-1)", "up", show=False, id="rows.up"),
         Binding("pagedown,ctrl+f", "page(1)", "page down", show=False, id="rows.page_down"),
         Binding("pageup,ctrl+b", "page(-1)", "page up", show=False, id="rows.page_up"),
-        Binding("home", "end_of_list(True)", "first", show=False, id="rows.first"),
-        Binding("end", "end_of_list(False)", "last", show=False, id="rows.last"),
+        Binding("home,g", "end_of_list(True)", "first", show=False, id="rows.first"),
+        Binding("end,G", "end_of_list(False)", "last", show=False, id="rows.last"),
         Binding("enter", "open", "open", show=False, id="rows.open"),
     ]
 
@@ -259,6 +259,4 @@ class VimRows(Rows):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j", "move(1)", "down", show=False, id="rows.vim_down"),
         Binding("k", "move(-1)", "up", show=False, id="rows.vim_up"),
-        Binding("g", "end_of_list(True)", "first", show=False, id="rows.vim_first"),
-        Binding("G", "end_of_list(False)", "last", show=False, id="rows.vim_last"),
     ]

@@ -14,7 +14,7 @@ from recalibrate.domain.records.experiment import Experiment
 from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.today.due import Running, Waiting, WaitingKind
-from recalibrate.domain.today.page import Today
+from recalibrate.domain.today.page import Today, places_taken
 from recalibrate.domain.wording import counted, one_line
 from recalibrate.ui.key_words import key_for
 from recalibrate.ui.widgets.rows import Row
@@ -57,8 +57,7 @@ def today_rows(
         rows += _section("Waits for a decision")
         rows += [_waiting(each, situations, day) for each in view.waiting]
     if view.running or view.overhauls:
-        taken = len(view.running) + sum(each.kind is WaitingKind.EXPERIMENT for each in view.waiting)
-        rows += _section("Running", f"{taken} of {places} experiments open", width)
+        rows += _section("Running", places_taken(view, places), width)
         rows += [_running(each) for each in view.running]
         rows += [_overhaul(each, day) for each in view.overhauls]
     if view.unstarted:

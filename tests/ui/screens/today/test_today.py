@@ -48,7 +48,7 @@ async def test_what_waits_comes_first_with_its_situation(app: RecalibrateApp, jo
         lines = shown(app)
         assert "! ask first" in lines
         assert "since Tue · questions in meetings" in lines
-        assert "2 of 3 experiments open" in lines
+        assert "2 of 3 open, 1 waits" in lines
         assert lines.index("ask first") < lines.index("write first") < lines.index("The sheet is shared.")
 
 
