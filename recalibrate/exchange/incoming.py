@@ -114,13 +114,8 @@ def read_text(path: Path) -> str:
         raise NotReadable(f"{path} is not UTF-8 (byte {error.start:,}); save it as UTF-8 first.") from None
 
 
-def read_json(path: Path) -> Any:
-    """The value of a JSON file; deep nesting and huge files are refused. Raises NotReadable."""
-    return parse_json(read_file(path), str(path))
-
-
 def parse_json(data: bytes, where: str) -> Any:
-    """The value of JSON text, with or without a byte order mark. Raises NotReadable."""
+    """The value of JSON text, with or without a byte order mark; deep nesting is refused. Raises NotReadable."""
     data = data.removeprefix(b"\xef\xbb\xbf")
     if not data.strip():
         raise NotReadable(f"{where} is empty; export it again from where it came.")

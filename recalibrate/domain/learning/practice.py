@@ -123,11 +123,6 @@ class Practice:
         """Whether every sentence has its answer."""
         return len(self.answers) >= len(self.sentences)
 
-    @property
-    def agreed(self) -> bool | None:
-        """Whether the last answer is ours too; None before the first."""
-        return self.answers[-1] is self.last.scope if self.last else None
-
     def answered(self, scope: Reading) -> Practice:
         """The run with one more answer; after the end it stays as it is."""
         return self if self.finished else replace(self, answers=(*self.answers, scope))

@@ -13,7 +13,6 @@ from recalibrate.domain.statistics import Calibration, Interval, calibration, wi
 WIDE_BANDS = ((0, 30), (40, 60), (70, 100))
 FINER_BANDS = ((0, 10), (20, 30), (40, 60), (70, 80), (90, 100))
 FINER_FROM = 50
-BAND_FROM = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,11 +27,10 @@ def test_the_ear_of_the_app_never_says_the_opposite_of_our_answer() -> None:
 def test_a_run_goes_from_the_first_sentence_to_the_end() -> None:
     run = Practice()
     assert run.current is SENTENCES[0]
-    assert (run.last, run.agreed, run.finished) == (None, None, False)
+    assert (run.last, run.finished) == (None, False)
     for sentence in SENTENCES:
         run = run.answered(sentence.scope)
         assert run.last is sentence
-        assert run.agreed
     assert run.finished
     assert run.current is None
     assert run.answered(WHOLE) == run
@@ -39,5 +38,5 @@ def test_a_run_goes_from_the_first_sentence_to_the_end() -> None:
 
 def test_an_answer_that_differs_is_kept_and_can_be_taken_back() -> None:
     run = Practice().answered(MOMENT)
-    assert run.agreed is False
+    assert run.answers == (MOMENT,)
     assert run.taken_back() == Practice()
