@@ -69,7 +69,9 @@ def key_table(screen: Screen[Any]) -> tuple[KeyRow, ...]:
             place = len(declared) + (0 if active.node is screen.focused else 1 if active.node is screen else 2)
         words = PALETTE if binding.id is None else binding.tooltip or binding.description
         keys, _, _ = found.setdefault(binding.id or PALETTE, ([], words, place))
-        keys.append(spoken(binding.key_display or binding.key))
+        said = spoken(binding.key_display or binding.key)
+        if said not in keys:
+            keys.append(said)
     rows = sorted(found.values(), key=lambda row: row[2])
     return tuple(KeyRow(" ".join(keys), words) for keys, words, _ in rows)
 

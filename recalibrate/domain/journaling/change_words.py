@@ -43,6 +43,8 @@ def change_words(changes: Sequence[Change], today: date) -> str:
             return f"{verb} “{_short(now.action or now.cue)}”"
     if isinstance(now, Overhaul) and isinstance(before, Overhaul) and now.ending and not before.ending:
         return f"closing {named}"
+    if isinstance(now, Situation) and isinstance(before, Situation) and now.merged_into and not before.merged_into:
+        return f"merging {named} into another"
     if now.deleted_at is not None:
         return f"deleting {named}"
     return named if before is None or before.deleted_at is not None else f"a change to {named}"

@@ -24,15 +24,19 @@ def situation_named(name: str, known: Known) -> Situation | None:
     return situation_called(name, known.situations)
 
 
+def aliases_in(text: str) -> list[str]:
+    """The aliases in a list of them, as they were written."""
+    aliases = (" ".join(alias.split()) for alias in text.replace(";", ",").replace("\n", ",").split(","))
+    return [alias for alias in aliases if alias]
+
+
 def people_named(aliases: str, known: Known) -> tuple[Person, ...]:
     """The people behind a list of aliases, known or new, each once."""
     by_alias = {person.alias.casefold(): person for person in reversed(known.people)}
     found: dict[str, Person] = {}
-    for alias in aliases.replace(";", ",").replace("\n", ",").split(","):
-        words = " ".join(alias.split())
-        if words:
-            key = words.casefold()
-            found.setdefault(key, by_alias.get(key) or Person(alias=words))
+    for alias in aliases_in(aliases):
+        key = alias.casefold()
+        found.setdefault(key, by_alias.get(key) or Person(alias=alias))
     return tuple(found.values())
 
 

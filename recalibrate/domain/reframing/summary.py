@@ -11,6 +11,7 @@ from recalibrate.domain.experimenting.plan_words import cue_within, expectation_
 from recalibrate.domain.marks import Mark
 from recalibrate.domain.records.entry import Path
 from recalibrate.domain.reframing.draft import Draft
+from recalibrate.domain.reframing.entry_of import aliases_in
 from recalibrate.domain.reframing.plan import deadline_echo, is_overhaul, plan_deadline, still_open
 from recalibrate.domain.reframing.records import Kept
 from recalibrate.domain.reframing.steps import Prompt
@@ -27,7 +28,7 @@ SAFETY_KEY = "{app.safety} has the safety page."
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One of the two sentences side by side: its mark, its words, and a quiet remark ("felt 70 → 40")."""
+    """One of the two sentences side by side: its mark, its words, and a quiet remark ("felt 70 → 40 · sting 60")."""
 
     mark: Mark
     words: str
@@ -89,7 +90,16 @@ def _verdict_and_observation(draft: Draft) -> tuple[Said, ...]:
         said.append(Said(marks.scope_mark(draft.scope), f"“{one_line(draft.voice)}”", felt))
     if draft.observation.strip() and Prompt.OBSERVATION in draft.road:
         said.append(Said(Mark("●", "observation"), one_line(draft.observation)))
-    return tuple(said) or (Said(marks.PARKED, draft.heading),)
+    first, *others = said or [Said(marks.PARKED, draft.heading)]
+    remark = " · ".join(each for each in (first.remark, _noted(draft)) if each)
+    return (replace(first, remark=remark), *others)
+
+
+def _noted(draft: Draft) -> str:
+    """How much the slip stung, and who was there, as far as that was answered."""
+    sting = "" if draft.sting is None else f"sting {draft.sting}"
+    people = listed(aliases_in(draft.people))
+    return " · ".join(each for each in (sting, f"with {people}" if people else "") if each)
 
 
 def _plan_lines(draft: Draft) -> tuple[str, ...]:

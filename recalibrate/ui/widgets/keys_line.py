@@ -16,7 +16,7 @@ LOW = 18
 
 GAP = 3
 
-TRIED = ("esc ", "enter ")
+TRIED = ("enter ", "esc ")
 """Keys that everybody tries anyway."""
 
 
@@ -79,7 +79,7 @@ class KeysLine(Widget):
         """The same where one writes: what stands in front goes first; the key that keeps, and help, stay longest."""
         places = list(range(len(self._parts)))
         before = places[:1] if self._before else []
-        tried = [place for place in reversed(places) if self._parts[place].plain.startswith(TRIED)]
+        tried = [place for place in places if self._parts[place].plain.startswith(TRIED)]
         more = [place for place in places if place not in (*before, *tried)][1:]
         return [*before, *reversed(more[:-2]), *tried, *reversed(more[-2:])]
 

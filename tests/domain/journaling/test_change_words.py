@@ -29,6 +29,7 @@ from tests.builders import (
 TODAY = NOW.date()
 TRIED = make_experiment(action="Ask before I answer")
 DECIDED = replace(TRIED, decision=Decision(choice=Choice.KEEP, what_happened="I asked.", decided_at=NOW))
+HERE = make_situation("meetings")
 ONE, OTHER = make_entry("The bus left."), make_entry("The train left.")
 
 
@@ -40,6 +41,7 @@ ONE, OTHER = make_entry("The bus left."), make_entry("The train left.")
         ([(DECIDED, TRIED), (ONE, ONE)], "the decision on “Ask before I answer”"),
         ([(replace(ONE, deleted_at=NOW), ONE)], "deleting the slip “The bus left.”"),
         ([(replace(ONE, deleted_at=NOW), ONE), (replace(OTHER, deleted_at=NOW), OTHER)], "deleting 2 slips"),
+        ([(replace(HERE, merged_into="other"), HERE)], "merging the situation “meetings” into another"),
         ([(replace(ONE, what_happened="The bus had left."), ONE)], "a change to the slip “The bus had left.”"),
     ],
 )

@@ -16,6 +16,8 @@ from tests.domain.reframing.drafts import PLAN, draft
 def test_the_summary_puts_verdict_and_observation_side_by_side():
     shown = summary(
         draft(
+            people="M. K.;  Anna",
+            sting=60,
             voice="I always freeze",
             scope=Scope.GLOBAL,
             belief_before=70,
@@ -26,7 +28,7 @@ def test_the_summary_puts_verdict_and_observation_side_by_side():
         TODAY,
     )
     assert [(each.mark.sign, each.words, each.remark) for each in shown.sentences] == [
-        ("▲", "“I always freeze”", "felt 70 → 40"),
+        ("▲", "“I always freeze”", "felt 70 → 40 · sting 60 · with M. K. and Anna"),
         ("●", "I skipped a slide.", ""),
     ]
     assert shown.plan[:2] == ("When she asks for a number, I will say let me check.", "I expect she waits (80)")

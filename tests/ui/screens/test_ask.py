@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.screens.confirm import ConfirmScreen
+from recalibrate.ui.screens.journaling.edit_small import RateScreen
 from recalibrate.ui.widgets.line import Line
 from tests.ui.waiting import until
 
@@ -106,3 +107,16 @@ async def test_quitting_asks_before_words_typed_in_a_small_question_are_left(app
         await until(lambda: isinstance(app.screen, ConfirmScreen))
         await pilot.press("y")
         await until(lambda: app.return_code == 0)
+
+
+async def test_another_value_is_not_left_unasked(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        answers: list[str | None] = []
+        await app.push_screen(RateScreen("How much did it sting?", "40"), answers.append)
+        for key in ("escape", "ctrl+q"):
+            await pilot.press("6", key)
+            await until(lambda: isinstance(app.screen, ConfirmScreen))
+            await pilot.press("n")
+            await until(lambda: isinstance(app.screen, RateScreen))
+        await pilot.press("4", "escape")
+        await until(lambda: answers == [None])

@@ -25,11 +25,11 @@ def encryption_lines(session: Session) -> Sequence[tuple[str, str, str]]:
     if session.vault is None:
         return ()
     if not session.vault.is_encrypted:
-        return ((ENCRYPT, "Encrypt the journal", "with a passphrase; in the age format"),)
+        return ((ENCRYPT, "Encrypt the journal", "by passphrase, in the age format"),)
     return (
         (LOCK, "Lock now", "the passphrase opens it again"),
         (PASSPHRASE, "Change the passphrase", "the journal itself is not touched"),
-        (DECRYPT, "Turn encryption off", "everything becomes plain files again"),
+        (DECRYPT, "Turn encryption off", "all becomes plain files again"),
     )
 
 

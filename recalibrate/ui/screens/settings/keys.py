@@ -34,7 +34,6 @@ class KeysScreen(ListScreen):
             "backspace,delete",
             "reset",
             "the usual one",
-            key_display="backspace",
             tooltip="Take the usual key again",
             id="keys.reset",
         ),

@@ -35,6 +35,11 @@ from recalibrate.ui.widgets.rows import Row, VimRows
 FIRST_THEMES = (NIGHT.name, DAY.name, "ansi-dark", "ansi-light")
 """Ours, then those in the terminal's own colours; the others follow by name."""
 
+MARGIN = 2
+
+ALL_BESIDE = 78
+"""Columns in which the notes stand beside their lines; in fewer all of them go under, so that the page stays even."""
+
 BY_NAME = {line.name: line for line in LINES}
 
 
@@ -42,6 +47,7 @@ class SettingsScreen(NotebookScreen[None]):
     """One line a setting; the arrows turn it, Enter opens it, what is turned is kept at once."""
 
     HELP_TITLE = "Settings"
+    FOLLOWS_WIDTH = True
 
     DEFAULT_CSS = """
     SettingsScreen .heading { height: 2; padding: 1 2 0 2; text-style: bold; color: $accent; }
@@ -49,10 +55,18 @@ class SettingsScreen(NotebookScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right,plus", "turn(1)", "turn", key_display="→", tooltip="Turn it on", id="settings.on"),
-        Binding("left,minus", "turn(-1)", "turn back", tooltip="Turn it back", show=False, id="settings.back"),
+        Binding(
+            "left,minus",
+            "turn(-1)",
+            "turn back",
+            key_display="←",
+            tooltip="Turn it back",
+            show=False,
+            id="settings.back",
+        ),
         Binding("enter", "open", "change", tooltip="Change or open it", id="settings.open"),
         Binding("a", "add", "add", tooltip="Add to the list", id="settings.add"),
-        Binding("delete,d", "remove", "remove", key_display="d", tooltip="Take it off the list", id="settings.remove"),
+        Binding("d,delete", "remove", "remove", tooltip="Take it off the list", id="settings.remove"),
         Binding("escape", "back", "back", tooltip="Back", id="screen.back"),
         Binding("question_mark", "help", "keys", tooltip="The keys of this screen", id="screen.help"),
     ]
@@ -65,7 +79,7 @@ class SettingsScreen(NotebookScreen[None]):
 
     def show(self) -> None:
         """The settings as they are."""
-        settings = self._shown
+        settings, width = self._shown, self.size.width - MARGIN
         rows: list[Row] = []
         section = ""
         for line in LINES:
@@ -74,17 +88,20 @@ class SettingsScreen(NotebookScreen[None]):
             if line.section != section:
                 section = line.section
                 rows += [Row(Content("")), Row(Content.assemble("  ", (section, "bold")))]
-            rows.append(_setting_row(line, settings))
+            rows += _rows(line.name, line.label, value_words(settings, line), line.note, width, bold=True)
             if line.turn is Turn.LIST:
                 items: tuple[str, ...] = getattr(settings, line.name)
-                rows += [Row(Content(f"      {display_safe(item)}"), f"{line.name}:{item}") for item in items]
+                for item in items:
+                    rows += _wrapped(Content(display_safe(item)), width, f"{line.name}:{item}")
         rows += [Row(Content("")), Row(Content.assemble("  ", ("Keys", "bold")))]
-        rows += [_page_row("keys", "All keys", "and another one where you like")]
+        rows += _page_rows("keys", "All keys", "and another one where you like", width)
         rows += [Row(Content("")), Row(Content.assemble("  ", ("Where it is kept", "bold")))]
-        rows += [_page_row("privacy", "Privacy", "what is protected, and what is not")]
-        rows += [_page_row(*line) for line in encryption_lines(self.session)]
+        rows += _page_rows("privacy", "Privacy", "what is protected, and what is not", width)
+        for each in encryption_lines(self.session):
+            rows += _page_rows(*each, width)
         if path := self.session.journal.path:
-            rows.append(Row(Content.assemble(("  Journal  ", "$quiet"), display_safe(str(path)))))
+            journal = Content.assemble(("Journal  ", "$quiet"), display_safe(str(path)))
+            rows += _wrapped(journal, width, indent=MARGIN)
         self.query_one(VimRows).show(rows)
 
     @property
@@ -189,12 +206,22 @@ class AddScreen(AskScreen[Settings]):
         return with_item(self._settings, self._list, typed["item"])
 
 
-def _setting_row(line: SettingLine, settings: Settings) -> Row:
-    value = value_words(settings, line)
-    content = Content.assemble(f"    {line.label:<26}", (f"{value:<14}", "bold $accent"), (line.note, "$quiet"))
-    return Row(content, line.name)
+def _page_rows(key: str, label: str, note: str, width: int) -> list[Row]:
+    return _rows(key, label, key_for("settings.open"), note, width)
 
 
-def _page_row(key: str, label: str, note: str) -> Row:
-    opens = (f"{key_for('settings.open'):<14}", "$accent")
-    return Row(Content.assemble(f"    {label:<26}", opens, (note, "$quiet")), key)
+def _rows(key: str, label: str, value: str, note: str, width: int, *, bold: bool = False) -> list[Row]:
+    """A label, what it is turned to or opens with, a quiet note beside it; under it, where there is no room."""
+    value_style = "bold $accent" if bold else "$accent"
+    beside = Content.assemble(f"    {label:<26}", (f"{value:<13} ", value_style), (note, "$quiet"))
+    if beside.cell_length <= width and width >= ALL_BESIDE:
+        return [Row(beside, key)]
+    label = f"{label:<26}" if 30 + len(value) <= width else f"{label}  "
+    under = _wrapped(Content(note).stylize("$quiet"), width)
+    return [Row(Content.assemble(f"    {label}", (value, value_style)), key), *under]
+
+
+def _wrapped(words: Content, width: int, key: str = "", *, indent: int = 6) -> list[Row]:
+    """Words in as many rows as they need; one stands on the first of them."""
+    lines = words.wrap(max(width - indent, 10))
+    return [Row(Content.assemble(" " * indent, line), "" if number else key) for number, line in enumerate(lines)]

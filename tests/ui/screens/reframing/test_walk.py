@@ -148,6 +148,10 @@ async def test_f1_says_why_and_the_keys_line_where(app: RecalibrateApp):
         await on(pilot)
         line = str(screen.query_one(KeysLine).render()).strip()
         assert line == "2 of 8   enter on   esc back   ctrl+s park it here   f1 help   f2 safety"
+        await pilot.resize_terminal(60, 18)
+        await until(lambda: screen.query_one(KeysLine).size.width == 60 - 4)
+        line = str(screen.query_one(KeysLine).render()).strip()
+        assert line == "esc back   ctrl+s park it here   f1 help   f2 safety"
         await pilot.press("f1")
         await pilot.pause()
         assert isinstance(app.screen, PageScreen)

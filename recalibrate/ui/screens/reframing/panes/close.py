@@ -64,4 +64,5 @@ def _column(said: Said, width: int) -> list[Content]:
     words = display_safe(said.words)
     lines = [Content.assemble(("  ", ""), (part.plain, "$foreground")) for part in Content(words).wrap(width - 2)][:6]
     lines[0] = Content.assemble((f"{said.mark.sign} ", "$accent"), lines[0][2:])
-    return [*lines, Content.assemble("  ", (said.remark, "$quiet"))] if said.remark else lines
+    remark = Content(display_safe(said.remark)).wrap(width - 2) if said.remark else []
+    return [*lines, *(Content.assemble("  ", (part.plain, "$quiet")) for part in remark)]
