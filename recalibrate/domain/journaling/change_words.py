@@ -44,7 +44,7 @@ def change_words(changes: Sequence[Change], today: date) -> str:
     if isinstance(now, Overhaul) and isinstance(before, Overhaul) and now.ending and not before.ending:
         return f"closing {named}"
     if isinstance(now, Situation) and isinstance(before, Situation) and now.merged_into and not before.merged_into:
-        return f"merging {named} into another"
+        return f"the merge of “{_short(now.name)}”"
     if now.deleted_at is not None:
         return f"deleting {named}"
     return named if before is None or before.deleted_at is not None else f"a change to {named}"

@@ -41,7 +41,7 @@ ONE, OTHER = make_entry("The bus left."), make_entry("The train left.")
         ([(DECIDED, TRIED), (ONE, ONE)], "the decision on “Ask before I answer”"),
         ([(replace(ONE, deleted_at=NOW), ONE)], "deleting the slip “The bus left.”"),
         ([(replace(ONE, deleted_at=NOW), ONE), (replace(OTHER, deleted_at=NOW), OTHER)], "deleting 2 slips"),
-        ([(replace(HERE, merged_into="other"), HERE)], "merging the situation “meetings” into another"),
+        ([(replace(HERE, merged_into="other"), HERE)], "the merge of “meetings”"),
         ([(replace(ONE, what_happened="The bus had left."), ONE)], "a change to the slip “The bus had left.”"),
     ],
 )
