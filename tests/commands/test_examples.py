@@ -140,6 +140,17 @@ def test_examples_stand_beside_what_they_do_and_break_under_it() -> None:
     ]
 
 
+def test_what_goes_on_in_the_source_below_is_one_text_and_three_lines_of_it_stand_under_the_command() -> None:
+    text = "recalibrate a     one thing that is told\n                  in a few words more"
+    assert list(examples(text, 50))[1] == "                    few words more"
+    assert list(examples(f"{text} and then in some others", 50)) == [
+        "  recalibrate a",
+        "      one thing that is told in a few words more",
+        "      and then in some others",
+    ]
+    assert commands_in(text) == ("recalibrate a",)
+
+
 class Terminal(io.StringIO):
     """What a person reads."""
 
@@ -182,6 +193,7 @@ def test_a_command_that_is_too_long_is_broken_so_that_it_can_be_copied() -> None
     broken = "\n".join(examples(text, 44))
     assert all(len(line) <= 44 for line in broken.split("\n"))
     assert shlex.split(broken.replace("\\\n", "")) == shlex.split(text)
+    assert not any(line.endswith(("--format \\", "--query \\", "--leave-out \\")) for line in broken.split("\n"))
     for name, (file, _) in COMMANDS.items():
         known = import_module(f"recalibrate.commands.{file}").EXAMPLES
         printed = "\n".join(examples(known, 78)).replace("\\\n", " ") if known else ""

@@ -50,6 +50,9 @@ def parsed(name: str, about: str, command: Command, rest: Sequence[str]) -> argp
 ROOM_FOR_USAGE = 60
 """Columns from which the usage has room beside the name of the command."""
 
+WIDEST_ACTION = 30
+"""The column in which, at the latest, begins what an action does."""
+
 
 class Parser(argparse.ArgumentParser):
     """An argument parser whose complaints are sentences."""
@@ -70,6 +73,12 @@ class Parser(argparse.ArgumentParser):
         """The help; in a narrow terminal its usage goes on near the left edge, where there is room for it."""
         usage, gap, rest = super().format_help().partition("\n\n")
         return (usage if width_of_help() >= ROOM_FOR_USAGE else _narrow_usage(usage, width_of_help())) + gap + rest
+
+    def print_help(self, file: object = None) -> None:
+        """Print the help as all else is printed: argparse would say nothing of what stdout did not take."""
+        from recalibrate.commands.printing.streams import put
+
+        put(self.format_help())
 
     def error(self, message: str) -> NoReturn:
         """Complain in a sentence instead of printing the usage."""
@@ -157,14 +166,21 @@ def _end_of_help(command: Command) -> str | None:
         from recalibrate.commands.parsing.actions import table
 
         rows = table(actions)
-        room = min(max(len(typed) for typed, _ in rows) + 4, 30)
-        lines = [_filled(f"{typed:<{room - 4}}  {about}", "  ", " " * room) for typed, about in rows]
+        room = min(max(len(typed) for typed, _ in rows) + 4, WIDEST_ACTION)
+        lines = [line for typed, about in rows for line in _action(typed, about, room)]
         parts.append("\n".join(("actions:", *lines)))
     if command.EXAMPLES:
         from recalibrate.commands.parsing.help_pages import examples
 
         parts.append("\n".join(("examples:", *examples(command.EXAMPLES, width_of_help()))))
     return "\n\n".join(parts) + "\n" if parts else None
+
+
+def _action(typed: str, about: str, room: int) -> list[str]:
+    """What is typed, and from the column `room` on what that does; below it where it takes more room itself."""
+    beside = len(typed) <= room - 4
+    first = f"  {typed:<{room - 2}}" if beside else " " * room
+    return [*([] if beside else [f"  {typed}"]), _filled(about, first, " " * room)]
 
 
 def _filled(line: str, first: str = "", others: str = "") -> str:
