@@ -12,7 +12,8 @@ from recalibrate.ui.widgets.choices import Choices, Option
 from recalibrate.ui.widgets.one_of import OneOf
 from recalibrate.ui.widgets.pick import Pick
 from recalibrate.ui.widgets.rating import Rating
-from recalibrate.ui.widgets.rows import Row, Rows
+from recalibrate.ui.widgets.row import Row
+from recalibrate.ui.widgets.rows import Rows
 
 
 def some_rows() -> Rows:

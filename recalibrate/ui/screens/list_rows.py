@@ -10,7 +10,7 @@ from textual.content import Content
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.ui.key_words import in_keys, key_for
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 MARGIN = 2
 BLANK = Row(Content(""))

@@ -16,7 +16,8 @@ from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.widgets.head import Head
 from recalibrate.ui.widgets.keys_line import KeysLine
-from recalibrate.ui.widgets.rows import WIDEST, Row, VimRows
+from recalibrate.ui.widgets.row import Row
+from recalibrate.ui.widgets.rows import WIDEST, VimRows
 
 
 class ListScreen(NotebookScreen[None]):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -17,6 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
 
+from recalibrate.ui.widgets.row import Row, place_of
 from recalibrate.ui.widgets.row_strips import RowStrips
 from recalibrate.ui.widgets.thin import thinned
 
@@ -28,21 +28,6 @@ CONTEXT = 3
 
 FINENESS = 8
 """The thumb of a scroll bar moves by this part of a cell."""
-
-
-class Row(NamedTuple):
-    """One line; a row without a key (a heading, a blank) is passed over by the cursor."""
-
-    content: Content
-    key: str = ""
-
-
-class LazyRows(Sequence[Row]):
-    """Rows made when they are asked for; it finds a key without making the rows before it."""
-
-    @abstractmethod
-    def place_of(self, key: str) -> int | None:
-        """The number of the row with this key; None when there is none."""
 
 
 class Rows(ScrollView, can_focus=True):
@@ -103,7 +88,7 @@ class Rows(ScrollView, can_focus=True):
         self._rows = rows
         self._strips.clear()
         self.virtual_size = Size(0, len(rows))
-        found = _place(rows, wanted)
+        found = place_of(rows, wanted)
         if found is None:
             found = self._near(max(min(place, len(rows) - 1), 0), 1)
         self.set_reactive(Rows.cursor, found)
@@ -243,14 +228,6 @@ class Rows(ScrollView, can_focus=True):
         top = self.cursor - height + 1 + kept if away < 0 else self.cursor - kept
         self.scroll_to(y=max(min(top, self.virtual_size.height - height), 0), animate=False, force=True)
         return True
-
-
-def _place(rows: Sequence[Row], key: str) -> int | None:
-    if not key:
-        return None
-    if isinstance(rows, LazyRows):
-        return rows.place_of(key)
-    return next((number for number, row in enumerate(rows) if row.key == key), None)
 
 
 class VimRows(Rows):

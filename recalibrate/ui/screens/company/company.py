@@ -14,7 +14,7 @@ from recalibrate.domain.records.record import Record
 from recalibrate.ui.screens.company.person import PersonScreen
 from recalibrate.ui.screens.company.rows import company_rows
 from recalibrate.ui.screens.list_screen import ListScreen
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 
 class CompanyScreen(ListScreen):

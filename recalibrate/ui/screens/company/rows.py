@@ -13,7 +13,7 @@ from recalibrate.domain.records.company import Moment, Person
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.ui.screens.list_rows import day_width, line, margin, note, section, teaching
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 ALIAS_WIDTH = 16
 ROOM_FOR_KIND = 100

@@ -13,7 +13,7 @@ from recalibrate.domain.records.experiment import Experiment
 from recalibrate.ui.key_words import in_keys
 from recalibrate.ui.screens.list_rows import line, note, section, teaching
 from recalibrate.ui.screens.list_screen import ListScreen
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 SHOWN = 12
 

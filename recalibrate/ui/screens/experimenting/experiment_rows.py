@@ -11,7 +11,7 @@ from recalibrate.domain.experimenting.plan_words import plan_named
 from recalibrate.domain.marks import CHOICES, DRAFT, OPEN, WAITS, WITHDRAWN, Mark
 from recalibrate.domain.records.experiment import Experiment, Status
 from recalibrate.ui.screens.list_rows import line, note
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 NOTHING_TESTED: Mapping[str, str] = MappingProxyType({})
 

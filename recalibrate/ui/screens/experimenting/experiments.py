@@ -18,7 +18,7 @@ from recalibrate.domain.rules import open_experiments, places
 from recalibrate.ui.screens.experimenting.experiment_rows import experiment_rows
 from recalibrate.ui.screens.list_rows import line, section, teaching
 from recalibrate.ui.screens.list_screen import ListScreen
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 
 class ExperimentsScreen(ListScreen):

@@ -24,7 +24,8 @@ from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.confirm import ConfirmScreen
 from recalibrate.ui.screens.list_rows import BLANK, line, margin
 from recalibrate.ui.widgets.keys_line import KeysLine
-from recalibrate.ui.widgets.rows import WIDEST, Row, VimRows
+from recalibrate.ui.widgets.row import Row
+from recalibrate.ui.widgets.rows import WIDEST, VimRows
 
 
 class BinScreen(NotebookScreen[None]):

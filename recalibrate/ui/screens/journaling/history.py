@@ -24,7 +24,8 @@ from recalibrate.ui.reading.page import Page
 from recalibrate.ui.screens.journaling.edit import LETTERS
 from recalibrate.ui.screens.journaling.reading import habits_with_definitions
 from recalibrate.ui.session import Session
-from recalibrate.ui.widgets.rows import Row, Rows, VimRows
+from recalibrate.ui.widgets.row import Row
+from recalibrate.ui.widgets.rows import Rows, VimRows
 from recalibrate.ui.widgets.story_view import StoryView
 
 

@@ -15,7 +15,7 @@ from recalibrate.domain.search import Query, Searchable
 from recalibrate.domain.text import display_safe
 from recalibrate.domain.wording import one_line
 from recalibrate.ui.found import lit, spans
-from recalibrate.ui.widgets.rows import LazyRows, Row
+from recalibrate.ui.widgets.row import LazyRows, Row
 
 MARKED = "▪"
 LONGEST_LOOK = 300

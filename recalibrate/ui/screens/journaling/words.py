@@ -14,7 +14,7 @@ from recalibrate.domain.search import Query, QueryError, print_query
 from recalibrate.domain.text import display_safe
 from recalibrate.ui.catalogue import Finder
 from recalibrate.ui.key_words import key_for
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 BEFORE_QUERY = 3
 """Cells left of the first character in the search line."""

@@ -19,7 +19,7 @@ from recalibrate.ui.screens.learning.habit_page import LearnHabitScreen
 from recalibrate.ui.screens.list_rows import line, note, section
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.screens.page import PageScreen
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 
 class LearnScreen(ListScreen):

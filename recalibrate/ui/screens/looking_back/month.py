@@ -16,7 +16,8 @@ from textual.widgets import Static
 from recalibrate.domain.look_back import Month, Notebook
 from recalibrate.domain.look_back.closing import first_day
 from recalibrate.ui.key_words import keys_said
-from recalibrate.ui.widgets.rows import Row, VimRows
+from recalibrate.ui.widgets.row import Row
+from recalibrate.ui.widgets.rows import VimRows
 
 
 def months_of(notebook: Notebook, today: date) -> tuple[Month, ...]:

@@ -23,7 +23,7 @@ from recalibrate.ui.screens.list_rows import BLANK, line, teaching
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.keys_line import KeysLine
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 from recalibrate.ui.widgets.writing import Writing
 
 

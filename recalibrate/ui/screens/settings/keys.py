@@ -20,7 +20,7 @@ from recalibrate.ui.keymap import clash, fitting_keys, is_key, would_swallow, wr
 from recalibrate.ui.screens.list_rows import line, section
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.screens.small import SmallScreen
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 
 class KeysScreen(ListScreen):

@@ -30,7 +30,8 @@ from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.settings.encryption import LOCK, encryption_lines, open_encryption
 from recalibrate.ui.theme import DAY, NIGHT
 from recalibrate.ui.widgets.keys_line import KeysLine
-from recalibrate.ui.widgets.rows import Row, VimRows
+from recalibrate.ui.widgets.row import Row
+from recalibrate.ui.widgets.rows import VimRows
 
 FIRST_THEMES = (NIGHT.name, DAY.name, "ansi-dark", "ansi-light")
 """Ours, then those in the terminal's own colours; the others follow by name."""

@@ -14,7 +14,7 @@ from recalibrate.ui.charts import Point, plain, rating_strip, sparkline
 from recalibrate.ui.charts.content import as_content
 from recalibrate.ui.screens.experimenting.experiment_rows import experiment_rows
 from recalibrate.ui.screens.list_rows import BLANK, day_width, line, margin, note, section, teaching
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 DREAD_CELLS = 8
 WIDEST_CHART = 90

@@ -19,7 +19,7 @@ from recalibrate.ui.screens.opening import open_record
 from recalibrate.ui.screens.situations.rows import page_rows, under_words
 from recalibrate.ui.screens.situations.tending import TendingScreen
 from recalibrate.ui.session import Session
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 
 class SituationScreen(TendingScreen):

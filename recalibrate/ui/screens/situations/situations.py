@@ -16,7 +16,7 @@ from recalibrate.domain.situations.tending import situation_lines
 from recalibrate.ui.screens.situations.rows import list_rows
 from recalibrate.ui.screens.situations.tending import TendingScreen
 from recalibrate.ui.session import Session
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 
 class SituationsScreen(TendingScreen):

@@ -11,7 +11,8 @@ from recalibrate.domain.tasks.tending import shown_first
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.screens.tasks.task_rows import TaskView, task_rows
 from recalibrate.ui.session import Session
-from recalibrate.ui.widgets.rows import Row, VimRows
+from recalibrate.ui.widgets.row import Row
+from recalibrate.ui.widgets.rows import VimRows
 
 
 class TaskPage(ListScreen):

@@ -26,7 +26,7 @@ from recalibrate.ui.charts.content import as_content
 from recalibrate.ui.key_words import key_for
 from recalibrate.ui.screens.experimenting.experiment_rows import experiment_rows
 from recalibrate.ui.screens.list_rows import BLANK, day_width, line, margin, note, section, teaching
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 COLUMNS = "can do   dread   done  "
 WIDEST_CHART = 90

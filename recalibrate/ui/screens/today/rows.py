@@ -17,7 +17,7 @@ from recalibrate.domain.today.due import Running, Waiting, WaitingKind
 from recalibrate.domain.today.page import Today, places_taken
 from recalibrate.domain.wording import counted, one_line
 from recalibrate.ui.key_words import key_for
-from recalibrate.ui.widgets.rows import Row
+from recalibrate.ui.widgets.row import Row
 
 MARGIN = 2
 BAR = 14

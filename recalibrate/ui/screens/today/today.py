@@ -19,7 +19,8 @@ from recalibrate.ui.screens.today.rows import today_rows
 from recalibrate.ui.session import Session
 from recalibrate.ui.widgets.head import Head
 from recalibrate.ui.widgets.keys_line import KeysLine
-from recalibrate.ui.widgets.rows import WIDEST, Row, Rows
+from recalibrate.ui.widgets.row import Row
+from recalibrate.ui.widgets.rows import WIDEST, Rows
 
 DISCARDED = ("draft", "entry", "plan")
 """Rows that `x` discards; what runs is decided or withdrawn instead."""
