@@ -4,9 +4,56 @@ from __future__ import annotations
 
 from typing import Any
 
+from textual.binding import Binding
 from textual.screen import Screen
 
 from recalibrate.ui.session import Session
+
+DOORS = [
+    Binding("t", "go('task')", "task", tooltip="The one small task", show=False, id="today.task"),
+    Binding(
+        "i",
+        "go('situations')",
+        "situations",
+        tooltip="Situations, and dread over time",
+        show=False,
+        id="today.situations",
+    ),
+    Binding(
+        "c",
+        "go('company')",
+        "company",
+        tooltip="The company that corrects without drama",
+        show=False,
+        id="today.company",
+    ),
+    Binding(
+        "p",
+        "go('practice')",
+        "practice",
+        tooltip="Practise on mild examples; nothing is stored",
+        show=False,
+        id="today.practice",
+    ),
+    Binding(
+        "e",
+        "go('experiments')",
+        "experiments",
+        tooltip="All experiments and overhauls, also the decided ones",
+        show=False,
+        id="today.experiments",
+    ),
+    Binding(
+        "h",
+        "go('learn')",
+        "learn",
+        tooltip="Why it is as it is, what is known, and all habits",
+        show=False,
+        id="today.learn",
+    ),
+    Binding("s", "go('settings')", "settings", tooltip="Settings", show=False, id="today.settings"),
+]
+"""The keys of those that a person opens from time to time."""
 
 
 def room(name: str, session: Session) -> Screen[Any]:

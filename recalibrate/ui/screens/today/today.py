@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from recalibrate.domain.today.due import Waiting
 from recalibrate.ui.screens.base import NotebookScreen
 from recalibrate.ui.screens.opening import open_record
-from recalibrate.ui.screens.today.doors import card, room
+from recalibrate.ui.screens.today.doors import DOORS, card, room
 from recalibrate.ui.screens.today.noticing_offer import Noticing
 from recalibrate.ui.screens.today.reading import TodayReading
 from recalibrate.ui.screens.today.rows import today_rows
@@ -56,39 +56,6 @@ class TodayScreen(NotebookScreen[None]):
             show=False,
             id="today.discard",
         ),
-        Binding("t", "go('task')", "task", tooltip="The one small task", show=False, id="today.task"),
-        Binding(
-            "i",
-            "go('situations')",
-            "situations",
-            tooltip="Situations, and dread over time",
-            show=False,
-            id="today.situations",
-        ),
-        Binding(
-            "c",
-            "go('company')",
-            "company",
-            tooltip="The company that corrects without drama",
-            show=False,
-            id="today.company",
-        ),
-        Binding(
-            "p",
-            "go('practice')",
-            "practice",
-            tooltip="Practise on mild examples; nothing is stored",
-            show=False,
-            id="today.practice",
-        ),
-        Binding(
-            "e",
-            "go('experiments')",
-            "experiments",
-            tooltip="All experiments and overhauls, also the decided ones",
-            show=False,
-            id="today.experiments",
-        ),
         Binding(
             "a",
             "assumption",
@@ -97,15 +64,7 @@ class TodayScreen(NotebookScreen[None]):
             show=False,
             id="today.assumption",
         ),
-        Binding(
-            "h",
-            "go('learn')",
-            "learn",
-            tooltip="Why it is as it is, what is known, and all habits",
-            show=False,
-            id="today.learn",
-        ),
-        Binding("s", "go('settings')", "settings", tooltip="Settings", show=False, id="today.settings"),
+        *DOORS,
         Binding("q", "app.quit", "quit", tooltip="Leave recalibrate", show=False, id="today.quit"),
     ]
 
