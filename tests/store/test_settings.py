@@ -117,7 +117,27 @@ def test_what_somebody_wrote_into_the_file_stays(tmp_path: Path, line_end: str) 
     save_settings(path, replace(found, theme="day", safety_contacts=("Ann", "D"), motion=False))
     written = path.read_bytes().decode().replace(line_end, "\n")
     changed = HAND_KEPT.replace('"night"', '"day"').replace('"B # and C"', '"D"')
-    assert written == changed.replace("\n[later]", "\nmotion = false\n\n[later]")
+    assert written == changed.replace('"week_start" = 6\n', '"week_start" = 6\nmotion = false\n')
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("theme = 5\n", "\n# of a later version\n\n# more of it\n[later]\nx = 1\n"),
+        ("# my notebook\n", "\n# of a later version\n[later]\n"),
+        ("", "\n# of a later version\n[[later]]\nx = 1\n"),
+        ("a.b = 1\n", "\n[a2.c]\n[d]\n[a2.e]\n"),
+        ('words = """\n# not a comment\n[not a table]"""\n', "\n  [later]"),
+        ("# my notebook\n\n# the end\n", ""),
+    ],
+)
+def test_a_new_setting_stands_below_the_others_and_above_what_is_said_of_a_table(
+    tmp_path: Path, above: str, below: str
+) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text(above + below)
+    save_settings(path, replace(load_settings(path).settings, motion=False))
+    assert path.read_text() == f"{above}motion = false\n{below}"
 
 
 def test_a_setting_that_was_written_as_tables_is_changed_among_the_others(tmp_path: Path) -> None:
