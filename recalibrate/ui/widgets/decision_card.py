@@ -38,7 +38,7 @@ FOLLOWING: dict[Choice, tuple[tuple[str, str, str], ...]] = {
         ("next_line", "What do you keep?", "in a line"),
         ("look_again", "When will you look again?", "in 4 weeks"),
     ),
-    Choice.CHANGE: (("next_line", "What do you change?", "one thing you can name; the plan comes next"),),
+    Choice.CHANGE: (("next_line", "What do you change?", "one thing you can name; a plan comes next"),),
     Choice.STOP: (("next_line", "One line on it, if you like", ""),),
     Choice.OVERHAUL: (
         ("what_must_change", "What must change?", "tools, times, rules, who is there"),
@@ -51,7 +51,7 @@ FOLLOWING: dict[Choice, tuple[tuple[str, str, str], ...]] = {
 
 DATES = frozenset({"look_again", "by"})
 
-ANSWERS_AT = 26
+ANSWERS_AT = 30
 """The column at which what one answers begins, beside the question; also in the styles below."""
 
 
@@ -73,9 +73,9 @@ class DecisionCard(VerticalScroll, can_focus=False):
     DecisionCard > * { max-width: 76; }
     DecisionCard .label { margin-top: 1; }
     DecisionCard .row { height: auto; }
-    DecisionCard .beside { width: 31; padding-right: 1; color: $quiet; }
+    DecisionCard .beside { width: 30; padding-right: 1; color: $quiet; }
     DecisionCard .row Line, DecisionCard .row Writing { width: 1fr; }
-    DecisionCard .echo { color: $quiet; padding-left: 28; }
+    DecisionCard .echo { color: $quiet; padding-left: 32; }
     DecisionCard .under { color: $quiet; padding-left: 2; }
     DecisionCard Vertical { height: auto; }
     DecisionCard #following { margin-top: 1; }
