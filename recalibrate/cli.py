@@ -37,10 +37,6 @@ def main(argv: Sequence[str] | None = None, environ: Mapping[str, str] | None = 
     if words == ["--version"]:
         return _guarded(lambda: _said(f"recalibrate {__version__}\n"))
     environ = os.environ if environ is None else environ
-    if "due" in words and "--short" in words and "RECALIBRATE_NOW" not in environ:
-        line = _remembered(words, environ)
-        if line is not None:
-            return _guarded(lambda: _said(line, COULD_NOT if line and "--exit-code" in words else FINE))
     if words or argv is not None or not os.isatty(TERMINAL):
         code = _guarded(lambda: _run(words, environ))
     else:
@@ -143,6 +139,10 @@ def _sentence(error: Exception) -> str | None:
 
 
 def _run(words: list[str], environ: Mapping[str, str]) -> int:
+    if "due" in words and "--short" in words and "RECALIBRATE_NOW" not in environ:
+        remembered = _remembered(words, environ)
+        if remembered is not None:
+            return _said(remembered, COULD_NOT if remembered and "--exit-code" in words else FINE)
     from recalibrate.commands import COMMANDS
     from recalibrate.commands.failures import WrongUsage
     from recalibrate.commands.parsing.global_options import split_global, unknown_command
