@@ -35,6 +35,52 @@ PATIENCE = 1.0
 class PaneScreen(DraftScreen):
     """Builds the pane of the prompt and lays its desk; opens the pages and keeps the habits and words it asks for."""
 
+    # one column in the middle, the answer line the brightest thing on it
+    SCOPED_CSS = False  # the rules are for the screens made of this one
+    DEFAULT_CSS = """
+    PaneScreen { align: center top; }
+    PaneScreen #reframe { width: 80; max-width: 100%; height: 1fr; padding: 1 2 0 2; }
+    PaneScreen.-tall #reframe { padding: 4 2 0 2; }
+    PaneScreen.-tall SlipHead, PaneScreen.-tall #reframe-pane { margin-top: 2; }
+    PaneScreen #reframe-top { height: 1; }
+    PaneScreen Trail { width: 1fr; margin-right: 2; }
+    PaneScreen SlipHead { margin-top: 1; color: $quiet; }
+    PaneScreen #reframe-pane { height: 1fr; margin-top: 1; }
+    PaneScreen PromptPane { height: 1fr; padding: 0; scrollbar-size-vertical: 1; background: $background; }
+    PaneScreen .title { text-style: bold; }
+    PaneScreen .lead { color: $quiet; }
+    PaneScreen .label { width: 24; color: $quiet; }
+    PaneScreen .row { height: 1; }
+    PaneScreen .echo { margin-left: 26; color: $quiet; height: auto; min-height: 1; }
+    PaneScreen .hint { color: $quiet; margin-top: 1; }
+    PaneScreen .folded { display: none; }
+    PaneScreen Writing { margin: 1 0; }
+    PaneScreen Choices { margin-top: 1; }
+    PaneScreen #pause { color: $accent; margin-top: 1; }
+    PaneScreen #reframe-aside { color: $accent; height: auto; }
+    PaneScreen OneOf { margin-left: 2; }
+    PaneScreen #cues { color: $quiet; margin-top: 1; }
+    PaneScreen #ticks { color: $quiet; height: 1; margin-bottom: 1; }
+    PaneScreen .one-question { text-style: bold; text-align: center; color: $accent; padding: 1 0 0 0; width: 1fr; }
+    PaneScreen.-tall .one-question { padding: 5 0 1 0; }
+    PaneScreen.-tall .under-question { margin-bottom: 2; }
+    PaneScreen .under-question { text-align: center; color: $quiet; width: 1fr; }
+    PaneScreen .which { margin-top: 1; text-style: bold; }
+    PaneScreen #habit-list { height: 1fr; min-height: 5; margin-top: 1; scrollbar-size-vertical: 1; }
+    PaneScreen #habit-list Choices { margin: 0; }
+    PaneScreen #habit-meaning { color: $quiet; height: auto; margin-top: 1; }
+    PaneScreen FiveQuestions { margin-top: 1; }
+    PaneScreen #suggestion { color: $accent; height: auto; }
+    PaneScreen #counts { color: $quiet; }
+    PaneScreen HabitPane { padding-bottom: 1; }
+    PaneScreen .prompt-plan .lead { margin-bottom: 1; }
+    PaneScreen Sentences { height: auto; margin: 1 0; }
+    PaneScreen .plan-date { text-style: bold; }
+    PaneScreen .plan-note { color: $quiet; margin-top: 1; }
+    PaneScreen #written { padding: 3 0; }
+    PaneScreen #written .lead { margin-top: 1; }
+    """
+
     def __init__(self, session: Session, draft: Draft) -> None:
         super().__init__(session, draft)
         self._pane_stands = asyncio.Event()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path as FilePath
 from typing import Any, ClassVar
 
 from textual import work
@@ -31,7 +30,6 @@ class ReframeScreen(PaneScreen):
     """Holds the draft, hands it to the pane of its prompt, and keeps what becomes of it."""
 
     HELP_TITLE = "Notice a slip"
-    CSS_PATH: ClassVar[FilePath] = FilePath(__file__).with_suffix(".tcss")
     AUTO_FOCUS = ""
     VERTICAL_BREAKPOINTS = [(0, "-low"), (34, "-tall")]  # noqa: RUF012 - typed by Textual
 
