@@ -14,8 +14,8 @@ NAMES = {
     "escape": "esc",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
-    "pagedown": "page down",
-    "pageup": "page up",
+    "pagedown": "pgdn",
+    "pageup": "pgup",
     "full_stop": ".",
     "comma": ",",
     "minus": "-",
@@ -61,7 +61,7 @@ def key_table(screen: Screen[Any]) -> tuple[KeyRow, ...]:
     found: dict[str, tuple[list[str], str, int]] = {}
     for active in screen.active_bindings.values():
         binding = active.binding
-        if binding.id is None and binding.action != "app.command_palette":
+        if binding.id is None and binding.action != "command_palette":
             continue
         if binding.id in declared:
             place = declared.index(binding.id)

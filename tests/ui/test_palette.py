@@ -12,6 +12,7 @@ from recalibrate.domain.reframing.steps import Prompt
 from recalibrate.store.journal import Journal
 from recalibrate.ui.app import RecalibrateApp
 from recalibrate.ui.key_places import key_places
+from recalibrate.ui.key_table import PALETTE, KeyRow, key_table
 from recalibrate.ui.palette import commands
 from recalibrate.ui.palette_behind import BEHIND, SECTIONS, begin_behind
 from recalibrate.ui.screens.base import NotebookScreen
@@ -145,3 +146,9 @@ async def test_a_theme_chosen_there_is_kept(app: RecalibrateApp) -> None:
         await pilot.pause()
         app.theme = "day"
         await until(lambda: app.session.settings.theme == "day")
+
+
+async def test_help_names_the_key_that_opens_it(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        assert KeyRow("ctrl+p", PALETTE) in key_table(app.screen)

@@ -22,7 +22,7 @@ LEAVE, LEARN = "{help.leave} back", "   {help.learn} why it is as it is"
 WIDTH, PADDING = 80, 3
 """Of the box, in columns, as in its styles below."""
 
-WIDEST_KEYS = 10
+WIDEST_KEYS = 11
 """Keys that take more columns stand on a line of their own, so that the words have the room."""
 
 

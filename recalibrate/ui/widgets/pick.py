@@ -15,6 +15,8 @@ from textual.widget import Widget
 
 from recalibrate.domain.wording import listed
 
+HINT = "   ← →"
+
 ONLY_THESE = "{heard} answer here; {pick.finish} goes on."
 """What a screen says of a letter that picks nothing."""
 
@@ -119,5 +121,7 @@ class Pick(Widget, can_focus=True):
             style = "bold $accent" if mine and self.has_focus else "bold $foreground" if mine else "$quiet"
             letter = f"{style} underline" if self.has_focus else style
             parts.append(Content.assemble(("●" if mine else "○", style), " ", (words[0], letter), (words[1:], style)))
-        hint = ("   ← →", "$quiet") if self.has_focus else ("", "")
-        return Content.assemble(Content("   ").join(parts), hint)
+        line = Content("   ").join(parts)
+        if not self.has_focus or line.cell_length + len(HINT) > self.content_size.width:
+            return line
+        return Content.assemble(line, (HINT, "$quiet"))

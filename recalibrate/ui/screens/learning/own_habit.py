@@ -48,9 +48,9 @@ class OwnHabitScreen(ModalScreen[OwnHabit | None]):
             yield Static(Content("A habit of your own"), classes="title")
             yield Static(Content("What do you call it?"), classes="label")
             yield Line(was.name, id="own-name")
-            yield Static(Content("What does it do? (can stay empty)"), classes="label")
+            yield Static(Content("What does it do? (may stay empty)"), classes="label")
             yield Line(was.definition, id="own-definition")
-            yield Static(Content("A question for it (can stay empty)"), classes="label")
+            yield Static(Content("A question for it (may stay empty)"), classes="label")
             yield Line(was.question, id="own-question")
             yield Static(keys_said("enter on   {own_habit.keep} keep it   {own_habit.leave} back"), classes="keys")
 

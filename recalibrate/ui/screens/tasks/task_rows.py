@@ -29,6 +29,9 @@ from recalibrate.ui.screens.list_rows import BLANK, day_width, line, margin, not
 from recalibrate.ui.widgets.row import Row
 
 COLUMNS = "can do   dread   done  "
+DONE = max(map(len, DONE_WORDS.values())) + 2
+"""Columns for what was done, with a gap."""
+
 WIDEST_CHART = 90
 ENOUGH_FOR_LINES = 2
 
@@ -110,12 +113,12 @@ def _chart(tries: Sequence[Attempt], width: int, height: int) -> list[Row]:
 
 def _try(task: Task, attempt: Attempt, today: date, width: int, days: int) -> list[Row]:
     done = DONE_WORDS[attempt.done] if attempt.done else ""
-    before = f"{short_day(tried_at(attempt).date(), today):<{days}}{done:<14}"
+    before = f"{short_day(tried_at(attempt).date(), today):<{days}}{done:<{DONE}}"
     values = (attempt.can_do_before, attempt.dread_before, attempt.difficulty_after)
     aside = "".join(f"{'–' if value is None else value:>8}" for value in values)
     rows = [line(f"attempt:{attempt.id}", _level(task, attempt.level), width, f"{aside[2:]}  ", before=before)]
     if attempt.note:
-        rows.append(note(attempt.note, width, indent=16 + days))
+        rows.append(note(attempt.note, width, indent=2 + DONE + days))
     return rows
 
 

@@ -49,7 +49,7 @@ class NoticingScreen(AskScreen[NoticingPlan]):
     def echo(self, name: str, text: str) -> str:
         """The whole plan, and where it will stand."""
         try:
-            return f"{as_plan(cue_of(text))}  It stays on Today until you have tried it once."
+            return f"{as_plan(cue_of(text))} It stays on Today until you have tried it once."
         except ValueError:
             return ""
 

@@ -13,7 +13,7 @@ from recalibrate.ui.screens.reframing.panes.pane import PromptPane
 
 
 class HappenedPane(PromptPane):
-    """One line is enough; everything else can stay empty."""
+    """One line is enough; everything else may stay empty."""
 
     def more(self) -> Iterable[Widget]:
         """How to pass over the rest."""
