@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-import orjson
-
 from recalibrate.exchange.choice import Choice, ids_around
+from recalibrate.interruptible import orjson
 from recalibrate.store.documents import TABLES
 from recalibrate.store.journal import Journal
 from recalibrate.store.migrations import MARK, SCHEMA

@@ -7,10 +7,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import orjson
-
 from recalibrate.domain.records.entry import Precision
 from recalibrate.exchange.incoming import Incoming, Slip, each_read, read_moment, text_in, texts_in
+from recalibrate.interruptible import orjson
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\(dayone-moment:[^)]*\)\n*")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-import orjson
-
 from recalibrate.domain.habits.catalogue import FROM_QUIRK
 from recalibrate.exchange.incoming import Incoming, Slip, each_read, read_moment, text_in
+from recalibrate.interruptible import orjson
 
 KEY = "automaticThought"
 

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import orjson
-
+from recalibrate.interruptible import orjson
 from recalibrate.store import files
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.documents import encode

@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import orjson
-
+from recalibrate.interruptible import orjson
 from recalibrate.store.lines import Lines, NotAJournal, line_of
 from recalibrate.store.table import Table
 

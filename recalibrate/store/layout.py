@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import cast
 
-import orjson
-
+from recalibrate.interruptible import orjson
 from recalibrate.store.codec import Piece
 from recalibrate.store.lines import Lines
 from recalibrate.store.table import Table, Uncut

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-import orjson
-
+from recalibrate.interruptible import orjson
 from recalibrate.store.table import Table, Uncut
 
 Lines = dict[str, Table | Uncut | bytes]

@@ -6,10 +6,9 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-import orjson
-
 from recalibrate.commands.finding.line import DAY, Test, id_in, quoted, second_of
 from recalibrate.domain.search.query import DATES, Field, FieldName
+from recalibrate.interruptible import orjson
 
 if TYPE_CHECKING:
     from recalibrate.commands.finding.clues import Clues

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
-import orjson
-
+from recalibrate.interruptible import orjson
 from recalibrate.store.lines import document_of
 
 Line = bytes
