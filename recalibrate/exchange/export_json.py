@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import Any
 
 from recalibrate.exchange.choice import Choice, ids_around
-from recalibrate.interruptible import orjson
 from recalibrate.store.documents import TABLES
+from recalibrate.store.interruptible import orjson
 from recalibrate.store.journal import Journal
 from recalibrate.store.migrations import MARK, SCHEMA
 

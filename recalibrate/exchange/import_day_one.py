@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from recalibrate.domain.records.entry import Precision
 from recalibrate.exchange.incoming import Incoming, Slip, each_read, read_moment, text_in, texts_in
-from recalibrate.interruptible import orjson
+from recalibrate.store.interruptible import orjson
 
 _PICTURE = re.compile(r"!\[[^\]]*\]\(dayone-moment:[^)]*\)\n*")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])")

@@ -11,8 +11,8 @@ from recalibrate.domain.text import clean_text
 from recalibrate.exchange.export_json import FORMAT, TOMBSTONES, VERSION
 from recalibrate.exchange.incoming import NotReadable, Problem
 from recalibrate.exchange.taking_in import NAMESPACE, Documents
-from recalibrate.interruptible import orjson
 from recalibrate.store.documents import TABLES, from_document
+from recalibrate.store.interruptible import orjson
 from recalibrate.store.migrations import MARK, SCHEMA, migrated
 
 _KINDS = {name: kind for kind, name in TABLES.items()}

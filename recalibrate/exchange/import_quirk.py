@@ -8,7 +8,7 @@ from typing import Any
 
 from recalibrate.domain.habits.catalogue import FROM_QUIRK
 from recalibrate.exchange.incoming import Incoming, Slip, each_read, read_moment, text_in
-from recalibrate.interruptible import orjson
+from recalibrate.store.interruptible import orjson
 
 KEY = "automaticThought"
 

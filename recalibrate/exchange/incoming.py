@@ -13,7 +13,7 @@ from typing import Any
 from recalibrate.domain.dates.deadlines import Refusal
 from recalibrate.domain.dates.past_dates import read_past
 from recalibrate.domain.records.entry import Precision, Scope
-from recalibrate.interruptible import orjson
+from recalibrate.store.interruptible import orjson
 
 _JRNL_LINE = re.compile(rb"\s*\[?\d{4}-\d\d-\d\d[ T]\d\d?:\d\d")
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from recalibrate.interruptible import orjson
 from recalibrate.store import files
 from recalibrate.store.codec import PLAIN, Codec
 from recalibrate.store.documents import encode
 from recalibrate.store.errors import NotSaved
+from recalibrate.store.interruptible import orjson
 
 
 class Drafts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from recalibrate.domain.records.record import Record
-from recalibrate.interruptible import orjson
+from recalibrate.store.interruptible import orjson
 from recalibrate.store.journal import Journal
 from recalibrate.store.line_index import id_in
 from recalibrate.store.lines import document_of

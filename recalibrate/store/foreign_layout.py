@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from recalibrate.interruptible import orjson
+from recalibrate.store.interruptible import orjson
 from recalibrate.store.lines import Lines, NotAJournal, line_of
 from recalibrate.store.table import Table
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import cast
 
-from recalibrate.interruptible import orjson
 from recalibrate.store.codec import Piece
+from recalibrate.store.interruptible import orjson
 from recalibrate.store.lines import Lines
 from recalibrate.store.table import Table, Uncut
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from recalibrate.interruptible import orjson
+from recalibrate.store.interruptible import orjson
 from recalibrate.store.table import Table, Uncut
 
 Lines = dict[str, Table | Uncut | bytes]

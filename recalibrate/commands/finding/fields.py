@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from recalibrate.commands.finding.line import DAY, Test, id_in, quoted, second_of
 from recalibrate.domain.search.query import DATES, Field, FieldName
-from recalibrate.interruptible import orjson
+from recalibrate.store.interruptible import orjson
 
 if TYPE_CHECKING:
     from recalibrate.commands.finding.clues import Clues

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container
 
-from recalibrate.interruptible import orjson
+from recalibrate.store.interruptible import orjson
 from recalibrate.store.lines import document_of
 
 Line = bytes

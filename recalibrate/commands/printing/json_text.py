@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from recalibrate.interruptible import orjson
+from recalibrate.store.interruptible import orjson
 
 _OBEYED = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 

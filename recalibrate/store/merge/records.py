@@ -9,8 +9,8 @@ from functools import cache
 from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from recalibrate.interruptible import orjson
 from recalibrate.store.documents import TABLES
+from recalibrate.store.interruptible import orjson
 from recalibrate.store.merge.three_way import BOOKKEEPING, merged
 
 Document = dict[str, Any]

@@ -13,9 +13,9 @@ from recalibrate.domain.clock import Clock
 from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.records.record import NEVER, Record
 from recalibrate.domain.records.situation import Situation
-from recalibrate.interruptible import orjson
 from recalibrate.store.codec import Codec
 from recalibrate.store.documents import TABLES, from_document, to_document
+from recalibrate.store.interruptible import orjson
 from recalibrate.store.journal import Journal
 from recalibrate.store.small_file import write_small
 

@@ -1,7 +1,7 @@
 """orjson, loaded so that Ctrl+C meanwhile ends a command like any other moment.
 
 Its own first step, in C, imports the modules named here; an interrupt in one of them there is a segmentation fault
-(orjson 3.11), and here an interrupt.
+(orjson 3.13), and here an interrupt.
 """
 
 import dataclasses
