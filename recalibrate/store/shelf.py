@@ -39,6 +39,7 @@ class Shelf(Generic[R]):
         self._guard = threading.RLock()
         self._decoding = threading.Lock()
         self._ahead: dict[int, Kept[R]] = {}
+        self._is_all_ahead = False
         self._table: Table | None = None
         self._kept: dict[int, Kept[R]] = {}
         self._numbers: dict[str, int] = {}
@@ -114,7 +115,7 @@ class Shelf(Generic[R]):
             for number in reversed(table):
                 if len(found) >= count:
                     break
-                kept = self._decoded(number, table[number])
+                kept = self._at_hand(number, table[number])
                 if kept and kept.record.deleted_at is None:
                     found.setdefault(kept.record.id, kept.record)
             return list(reversed(found.values()))
@@ -176,10 +177,10 @@ class Shelf(Generic[R]):
 
     def _decode_ahead(self, table: Table, between: Callable[[], None] | None = None) -> None:
         """Decode a long table that nobody has decoded yet, while others may go on looking for a few records in it."""
-        if self._table is not None or len(table) < MANY:
+        if self._table is not None or self._is_all_ahead or len(table) < MANY:
             return
         with self._decoding:
-            if self._table is None:
+            if self._table is None and not self._is_all_ahead:
                 with undisturbed(len(table)):
                     found: dict[int, Kept[R]] = {}
                     for number, line in table.items():
@@ -188,7 +189,7 @@ class Shelf(Generic[R]):
                             found[number] = kept
                         if between is not None and number % BITE == 0:
                             between()
-                    self._ahead = found
+                    self._ahead, self._is_all_ahead = found, True
 
     def _follow(self, table: Table) -> None:
         if table is self._table:

@@ -7,6 +7,7 @@ from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.records.experiment import CheckBack, Choice, Decision, Experiment, Withdrawal
 from recalibrate.store.at_hand import parked_entries, unsettled_experiments
 from recalibrate.store.journal import Journal
+from recalibrate.store.undisturbed import MANY
 from tests.builders import NOW, TODAY, FixedClock, make_entry, make_experiment, make_reframed
 
 
@@ -61,3 +62,17 @@ def test_a_glance_sees_no_change_only_after_two_looks(tmp_path: Path) -> None:
     assert journal.seems_unchanged
     Journal.open(tmp_path / "journal.json", FixedClock()).put(make_entry())
     assert not journal.seems_unchanged
+
+
+def test_what_was_decoded_ahead_is_not_decoded_again(tmp_path: Path) -> None:
+    path = tmp_path / "journal.json"
+    Journal.open(path, FixedClock()).put(*(make_entry(f"The {number}th slip.") for number in range(MANY)))
+    journal = Journal.open(path, FixedClock())
+    rests: list[None] = []
+    journal.decode(Entry, lambda: rests.append(None))
+    assert rests
+    (last,) = journal.latest(Entry, 1)
+    journal.put(make_entry("One more."))
+    *_, still, newest = journal.all(Entry)
+    assert still is last
+    assert newest.what_happened == "One more."
