@@ -37,6 +37,9 @@ REST = 0.07
 A_KEY = 0.04
 """Seconds that reading and indexing rest after a key: it is answered, and drawn, as if nothing else went on."""
 
+A_WALK = 0.25
+"""The same for indexing while nothing is searched for: who walks through the list needs no index."""
+
 SHOW_EVERY = 100
 """Bites of the index between two looks at what a search finds so far."""
 
@@ -137,7 +140,8 @@ class BrowseScreen(EntryDesk):
             bites += 1
             if bites % SHOW_EVERY == 0 and self._asked.terms:
                 self._renew()
-            await asyncio.sleep(A_KEY if feeding.came else 0)
+            rest = A_KEY if self._asked.terms else A_WALK
+            await asyncio.sleep(rest if feeding.came else 0)
             if not self.is_open:
                 return
         if bites > SHOW_EVERY:
