@@ -27,15 +27,14 @@ TITLES = {
 class KeyPlace:
     """Where keys belong: its `title`, the bindings first declared there, and all that are heard there.
 
-    `is_list` is a list whose letters come before those of the screens that have lists (`has_lists`). `answers` are the
-    letters that fields there take for answers.
+    `before` are the keys of its lists, which hear them first; `answers` are the letters that fields there take for
+    answers.
     """
 
     title: str
     own: tuple[Binding, ...]
     heard: tuple[Binding, ...]
-    is_list: bool = False
-    has_lists: bool = False
+    before: tuple[Binding, ...] = ()
     answers: tuple[Binding, ...] = ()
 
 
@@ -48,7 +47,7 @@ def key_places(app: type[DOMNode]) -> tuple[KeyPlace, ...]:
     from recalibrate.ui.answer_letters import answers_on
     from recalibrate.ui.screens.base import NotebookScreen
     from recalibrate.ui.screens.today.today import TodayScreen
-    from recalibrate.ui.widgets.rows import VimRows
+    from recalibrate.ui.widgets.rows import Rows, VimRows
 
     load_every_screen()
     first: list[type[DOMNode]] = [app, NotebookScreen, TodayScreen]
@@ -58,12 +57,18 @@ def key_places(app: type[DOMNode]) -> tuple[KeyPlace, ...]:
     for kind in (*first, *rest):
         own = tuple(each for each in _declared(kind) if each.id not in listed)
         listed.update(each.id for each in own if each.id)
-        heard = tuple(each for base in kind.__mro__ if issubclass(base, DOMNode) for each in _declared(base))
+        heard = _heard(kind)
         if heard:
-            lists = issubclass(kind, NotebookScreen) and kind is not TodayScreen
-            is_list = kind is VimRows
-            places.append(KeyPlace(_title(kind), own, heard, is_list, lists, answers_on(kind)))
+            before: tuple[Binding, ...] = ()
+            if issubclass(kind, NotebookScreen):
+                before = _heard(Rows if kind is TodayScreen else VimRows)
+            places.append(KeyPlace(_title(kind), own, heard, before, answers_on(kind)))
     return tuple(places)
+
+
+def _heard(kind: type[DOMNode]) -> tuple[Binding, ...]:
+    """All bindings that hold in a class, its own and those of what it is made from."""
+    return tuple(each for base in kind.__mro__ if issubclass(base, DOMNode) for each in _declared(base))
 
 
 def _ours(kind: type[DOMNode]) -> set[type[DOMNode]]:

@@ -97,13 +97,11 @@ def clash(id: str, keys: str, keymap: Mapping[str, str], places: Sequence[KeyPla
     """
     wanted = set(keys.split(","))
     app_wide = places[0].heard
-    lists: list[Binding] = [each for place in places if place.is_list for each in place.heard]
     here = any(each.id == id for each in app_wide)
     for place in places:
-        if not here and all(each.id != id for each in place.heard):
+        if not here and all(each.id != id for each in (*place.heard, *place.before)):
             continue
-        above = lists if place.has_lists and not here else []
-        for other in (*place.heard, *app_wide, *above):
+        for other in (*place.heard, *app_wide, *(() if here else place.before)):
             if other.id != id and wanted.intersection(keymap.get(other.id or "", other.key).split(",")):
                 return other
         usual = {key for each in place.heard if each.id == id for key in each.key.split(",")}

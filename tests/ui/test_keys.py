@@ -68,6 +68,13 @@ def test_a_key_used_twice_is_named_and_the_later_one_stays_as_it_was() -> None:
     assert [each.split()[-1] for each in wrong] == ["j.", "t."]
 
 
+@pytest.mark.parametrize(("id", "key"), [("today.decide", "g"), ("rows.first", "n"), ("journal.tags", "k")])
+def test_a_list_hears_its_keys_before_its_screen(id: str, key: str) -> None:
+    fitting, wrong = fitting_keys({id: key}, PLACES)
+    assert fitting == {}
+    assert "already" in wrong[0]
+
+
 @pytest.mark.parametrize(
     ("id", "key", "taken"),
     [
