@@ -43,6 +43,15 @@ def test_change_opens_the_next_round(shell: Shell, lines: Lines) -> None:
     assert done.out.splitlines()[-1] == second.id
 
 
+def test_what_is_changed_is_asked_for_until_it_is_said(shell: Shell, lines: Lines) -> None:
+    round_due(shell)
+    done = shell("decide", "round-1", "--plain", stdin=lines(*HAPPENED, "", "c", "", "sooner", *PLAN))
+    assert "This one needs an answer" in done.out
+    decision = round_now(shell).decision
+    assert decision
+    assert decision.next_line == "sooner"
+
+
 def test_a_change_without_a_name_is_refused_until_it_has_one(shell: Shell, lines: Lines) -> None:
     round_due(shell)
     same = ("", "", "", "", "70", "", "2w", "80")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from recalibrate.commands.plain.asking import NEEDED, Asking, Back, Pick
 from recalibrate.domain.dates.deadlines import Deadline, Refusal, days_away, read_deadline, short_day
-from recalibrate.domain.experimenting.decision_draft import DecisionDraft
+from recalibrate.domain.experimenting.decision_draft import LINE_NEEDED, DecisionDraft
 from recalibrate.domain.experimenting.plan_words import plan_in_words, sign_in_words
 from recalibrate.domain.records.assumption import Assumption
 from recalibrate.domain.records.experiment import Choice, Experiment, Outcome, Status
@@ -154,7 +154,7 @@ class CardQuestions:
     def _next_line(self, card: DecisionDraft) -> DecisionDraft:
         label, hint = NEXT_LINE.get(card.choice, ("One line on it, if you like", ""))
         line = self._ask.line(label, card.next_line, hint)
-        while card.choice is Choice.KEEP and not line.strip():
+        while card.choice in LINE_NEEDED and not line.strip():
             self._call.say_wrapped(NEEDED)
             line = self._ask.line(label, card.next_line, hint)
         return replace(card, next_line=line)

@@ -15,6 +15,12 @@ from recalibrate.domain.records.overhaul import Overhaul
 from recalibrate.domain.records.record import Record
 from recalibrate.domain.rules import Limits, Refused, decide, default_check_back, default_overhaul_deadline
 
+LINE_NEEDED = {
+    Choice.KEEP: "Say in a line what you keep.",
+    Choice.CHANGE: "Say in a line what you change.",
+}
+"""The choices that are not made without their line, with the sentence that asks for it."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionDraft:
@@ -75,8 +81,8 @@ class DecisionDraft:
         """
         if self.choice is None:
             raise Refused("Choose what now: keep, change, stop or overhaul.", field="choice")
-        if self.choice is Choice.KEEP and not self.line_for(self.choice).strip():
-            raise Refused("Say in a line what you keep.", field="next_line")
+        if self.choice in LINE_NEEDED and not self.line_for(self.choice).strip():
+            raise Refused(LINE_NEEDED[self.choice], field="next_line")
         today = now.date()
         decision = Decision(
             choice=self.choice,

@@ -92,5 +92,5 @@ def next_after(records: Sequence[Record], today: date) -> str:
         if isinstance(each, Overhaul) and each.deadline:
             return f"Written down. The overhaul is due on {long_day(each.deadline, today)}."
         if isinstance(each, Experiment):
-            return f"Decided. Round {each.round}: say what you change."
+            return f"Decided. Round {each.round}: put it into the plan."
     return f"Decided. {STOP_WORDS}"

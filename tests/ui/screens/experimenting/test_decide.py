@@ -55,6 +55,21 @@ async def test_keep_asks_what_is_kept_and_for_a_day_to_look_again(app: Recalibra
         assert decided.check_back.check_back_on == TODAY + timedelta(weeks=3)
 
 
+async def test_change_asks_what_is_changed_before_there_is_a_next_round(app: RecalibrateApp, journal: Journal) -> None:
+    journal.put(make_experiment(deadline=YESTERDAY))
+    async with app.run_test() as pilot:
+        card = await decide_card(app, pilot)
+        card.query_one("#choice", Choices).focus()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        card.query_one("#what_happened").focus()
+        await pilot.press("ctrl+s")
+        await app.workers.wait_for_complete()
+        assert only(journal).decision is None
+        assert app.focused is card.query_one("#next_line")
+        assert [each.message for each in app._notifications] == ["Say in a line what you change."]
+
+
 async def test_an_overhaul_without_words_is_refused_and_nothing_is_lost(app: RecalibrateApp, journal: Journal) -> None:
     journal.put(make_experiment(deadline=YESTERDAY))
     async with app.run_test() as pilot:

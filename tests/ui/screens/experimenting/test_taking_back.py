@@ -69,11 +69,11 @@ async def test_the_entry_takes_its_last_decision_back_and_opens_its_experiment(
 
 
 async def decided_here(app: RecalibrateApp, pilot: Pilot[None], choice: str, journal: Journal) -> None:
-    """Decide the only experiment on its card, `choice` being the place in the list."""
+    """Decide the only experiment on its card, `choice` being the place in the list, with a line on it."""
     await app.push_screen(DecideScreen(app.session, only(journal).id))
     await pilot.pause()
     app.screen.query_one("#choice", Choices).focus()
-    await pilot.press(*["down"] * int(choice), "enter", "ctrl+s")
+    await pilot.press(*["down"] * int(choice), "enter", "a", "ctrl+s")
     await settled(app, pilot)
 
 
