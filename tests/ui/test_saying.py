@@ -20,6 +20,16 @@ async def test_a_long_sentence_wraps_above_the_keys(app: RecalibrateApp) -> None
         assert toast.region.right <= 60
 
 
+@pytest.mark.parametrize("letters", [74, 75, 76])
+async def test_a_sentence_as_wide_as_the_window_is_whole(app: RecalibrateApp, letters: int) -> None:
+    async with app.run_test(size=(80, 24), notifications=True):
+        say(app.screen, "word " * 14 + "x" * (letters - 71) + ".")
+        await until(lambda: bool(app.screen.query(Toast)) and app.screen.query_one(Toast).region.bottom == 23)
+        toast = app.screen.query_one(Toast)
+        assert toast.region.height == (2 if letters > 75 else 1)
+        assert len(toast.render().wrap(toast.content_size.width)) == toast.region.height
+
+
 async def test_a_key_takes_away_what_was_read_and_nothing_sooner(
     app: RecalibrateApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

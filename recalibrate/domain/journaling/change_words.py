@@ -68,7 +68,9 @@ def _place(change: Change) -> tuple[bool, int]:
 
 
 def _short(text: str) -> str:
-    words = one_line(text)
+    """The words less their full stop, since they stand inside a sentence of ours."""
+    line = one_line(text)
+    words = line.rstrip(".") or line
     return words if len(words) <= MOST else f"{words[: MOST - 1].rstrip()}…"
 
 

@@ -39,10 +39,10 @@ ONE, OTHER = make_entry("The bus left."), make_entry("The train left.")
         ([(make_moment(happened_at=NOW - timedelta(days=1)), None)], "the moment of"),
         ([(make_person("Tante Anna"), None), (make_moment(happened_at=NOW), None)], "the moment of"),
         ([(DECIDED, TRIED), (ONE, ONE)], "the decision on “Ask before I answer”"),
-        ([(replace(ONE, deleted_at=NOW), ONE)], "deleting the slip “The bus left.”"),
+        ([(replace(ONE, deleted_at=NOW), ONE)], "deleting the slip “The bus left”"),
         ([(replace(ONE, deleted_at=NOW), ONE), (replace(OTHER, deleted_at=NOW), OTHER)], "deleting 2 slips"),
         ([(replace(HERE, merged_into="other"), HERE)], "the merge of “meetings”"),
-        ([(replace(ONE, what_happened="The bus had left."), ONE)], "a change to the slip “The bus had left.”"),
+        ([(replace(ONE, what_happened="The bus had left."), ONE)], "a change to the slip “The bus had left”"),
     ],
 )
 def test_a_change_is_named_by_what_one_would_call_it(changes: list[Change], words: str) -> None:
