@@ -16,11 +16,15 @@ from recalibrate.ui.key_words import keys_said
 
 
 class ConfirmScreen(ModalScreen[bool]):
-    """Asks `question`; y or Enter answers yes, n or Esc no. Where words would be lost only y does that."""
+    """Asks `question`; y or Enter answers yes, n or Esc no. Where words would be lost only y does that.
+
+    It lies over the whole of a box it is asked from, so that no key of that one is read as an answer here.
+    """
 
     DEFAULT_CSS = """
     ConfirmScreen { align: center middle; background: $background 70%; }
-    ConfirmScreen > Vertical { width: 80; max-width: 100%; height: auto; background: $panel; padding: 1 3; }
+    ConfirmScreen > Vertical { width: 80; max-width: 100%; height: auto; background: $panel; padding: 1 3;
+        align-vertical: middle; }
     ConfirmScreen .question { text-style: bold; }
     ConfirmScreen .answers { color: $quiet; margin-top: 1; }
     """
@@ -42,6 +46,12 @@ class ConfirmScreen(ModalScreen[bool]):
             yield Static(Content(display_safe(self._question)), classes="question")
             no = "{confirm.no} or esc" if self._loses_words else "{confirm.no}"
             yield Static(keys_said(f"{{confirm.yes}} {self._yes}   {no} {self._no}"), classes="answers")
+
+    def on_mount(self) -> None:
+        """Be as high as the box beneath."""
+        below = self.app.screen_stack[-2]
+        if isinstance(below, ModalScreen) and (boxes := below.query(Vertical)):
+            self.query_one(Vertical).styles.min_height = boxes.first().outer_size.height
 
     async def holds_back_quit(self) -> bool:
         """Where words would be lost that is asked here already, and answered here."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from textual import events
+from textual.containers import Vertical
 from textual.pilot import Pilot
 
 from recalibrate.ui.app import RecalibrateApp
@@ -120,3 +121,13 @@ async def test_another_value_is_not_left_unasked(app: RecalibrateApp) -> None:
             await until(lambda: isinstance(app.screen, RateScreen))
         await pilot.press("4", "escape")
         await until(lambda: answers == [None])
+
+
+async def test_the_question_before_leaving_lies_over_the_whole_box(app: RecalibrateApp) -> None:
+    async with app.run_test() as pilot:
+        await asked(app, pilot)
+        box = app.screen.query_one(Vertical)
+        await pilot.press("x", "escape")
+        await until(lambda: isinstance(app.screen, ConfirmScreen))
+        question = app.screen.query_one(Vertical)
+        await until(lambda: bool(question.region) and question.region.contains_region(box.region))
