@@ -59,6 +59,7 @@ class Session:
         self.finder: Finder | None = None
         self.is_over = False
         self.is_indexing = False
+        self._is_turning = False
         self.keys_heard = 0
         self._steps = Steps()
         self._trouble = ""
@@ -75,8 +76,8 @@ class Session:
 
     @property
     def is_locked(self) -> bool:
-        """Whether the journal waits for its passphrase."""
-        return self.vault is not None and not self.vault.is_open
+        """Whether the journal waits for its passphrase; not while encryption is being turned on or off here."""
+        return self.vault is not None and not self._is_turning and not self.vault.is_open
 
     async def unlock(self, passphrase: str) -> None:
         """Open the journal with its passphrase, and take in what came meanwhile. Raises JournalError."""
@@ -106,7 +107,7 @@ class Session:
             self._read_anew(vault)
             return done
 
-        done = await self.run(work)
+        done = await self._turn(work)
         self.on_change()
         return done
 
@@ -122,9 +123,16 @@ class Session:
             self._read_anew(vault)
             return left
 
-        left = await self.run(work)
+        left = await self._turn(work)
         self.on_change()
         return left
+
+    async def _turn(self, work: Callable[[], Answer]) -> Answer:
+        self._is_turning = True
+        try:
+            return await self.run(work)
+        finally:
+            self._is_turning = False
 
     def _read_anew(self, vault: Vault) -> None:
         """Go on with the journal's file as it is now, plain or encrypted; what was done before stays done."""

@@ -17,6 +17,8 @@ from recalibrate.store.sealed.encrypting import decrypt, encrypt
 from recalibrate.store.sealed.inbox import Inbox
 from recalibrate.store.sealed.vault import Vault
 from recalibrate.ui.app import RecalibrateApp
+from recalibrate.ui.screens.busy import BusyScreen, busy
+from recalibrate.ui.screens.confirm import ConfirmScreen
 from recalibrate.ui.screens.today.today import TodayScreen
 from recalibrate.ui.screens.unlock import UnlockScreen
 from recalibrate.ui.session import Session
@@ -160,8 +162,12 @@ async def test_the_settings_turn_encryption_on_and_show_the_recovery_key_once(
         await pilot.press("ctrl+s")
         await until(lambda: bool(keys(app)))
         (key,) = keys(app)
-        await pilot.press("escape")
-        await pilot.pause()
+        await pilot.press("escape", "escape")
+        assert keys(app) == [key]
+        await pilot.press("ctrl+q", "n")
+        assert keys(app) == [key]
+        await pilot.press("escape", "y")
+        await until(lambda: not keys(app) and not isinstance(app.screen, ConfirmScreen))
         assert app.session.journal.path == tmp_path / "journal.json.age"
         assert [entry.what_happened for entry in app.session.journal.all(Entry)] == [WORDS]
         assert not (tmp_path / "journal.json").exists()
@@ -209,3 +215,18 @@ async def test_a_journal_that_breaks_outside_is_told_and_closes_nothing(clock: F
         (tmp_path / "journal.json").write_bytes(whole)
         await app._look_outside()
         assert app.session.state.reason == ""
+
+
+async def test_what_is_half_done_is_not_left(clock: FixedClock) -> None:
+    app = RecalibrateApp(Session(Journal.in_memory(clock), Drafts(None), Settings(seen_welcome=True), clock))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        async with busy(app, "Encrypting …"):
+            await pilot.press("escape", "enter", "q", "ctrl+q")
+            assert isinstance(app.screen, BusyScreen)
+            await pilot.press("ctrl+l")
+            covered = app.screen
+            assert not isinstance(covered, BusyScreen)
+            app.call_later(covered.dismiss)
+        assert isinstance(app.screen, TodayScreen)
+        assert app.return_code is None

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from textual import work
+
 from recalibrate.domain.text import display_safe
 from recalibrate.store.errors import JournalError
 from recalibrate.ui.screens.ask import AskScreen
 from recalibrate.ui.screens.base import NotebookScreen
+from recalibrate.ui.screens.busy import busy
 from recalibrate.ui.screens.confirm import ConfirmScreen
 from recalibrate.ui.screens.page import PageScreen
 from recalibrate.ui.session import Session
@@ -49,15 +52,17 @@ async def open_encryption(screen: NotebookScreen[None], key: str) -> None:
 async def _encrypt(screen: NotebookScreen[None]) -> None:
     typed = await screen.app.push_screen_wait(NewPassphraseScreen())
     if typed:
-        screen.say("Encrypting …")
-        done = await screen.session.encrypt(typed[1])
+        async with busy(screen.app, "Encrypting …"):
+            done = await screen.session.encrypt(typed[1])
         await screen.app.push_screen_wait(RecoveryKeyScreen(done.recovery_key, done.left))
 
 
 async def _decrypt(screen: NotebookScreen[None]) -> None:
     question = "Turn encryption off? The journal, its backups and drafts become plain files again."
     if await screen.app.push_screen_wait(ConfirmScreen(question, "turn it off", "leave it on")):
-        for sentence in await screen.session.decrypt():
+        async with busy(screen.app, "Turning encryption off …"):
+            left = await screen.session.decrypt()
+        for sentence in left:
             screen.say("{sentence}", sentence=sentence)
         screen.say("The journal is plain again.")
 
@@ -66,8 +71,8 @@ async def _change(screen: NotebookScreen[None]) -> None:
     typed = await screen.app.push_screen_wait(ChangePassphraseScreen())
     vault = screen.session.vault
     if typed and vault:
-        screen.say("Changing …")
-        await screen.session.run(partial(vault.change_passphrase, *typed))
+        async with busy(screen.app, "Changing the passphrase …"):
+            await screen.session.run(partial(vault.change_passphrase, *typed))
         screen.say("The passphrase is changed.")
 
 
@@ -117,7 +122,7 @@ class ChangePassphraseScreen(_SecretsScreen):
 
 
 class RecoveryKeyScreen(PageScreen):
-    """Shows the recovery key once, and what could not be removed."""
+    """Shows the recovery key once, and what could not be removed; asks before it goes."""
 
     LEAVE = "{page.leave} it is written down"
 
@@ -132,3 +137,14 @@ class RecoveryKeyScreen(PageScreen):
                 "The settings file stays plain: contacts, own cue words and saved searches are in it.",
             )
         )
+
+    @work(exclusive=True)
+    async def action_leave(self) -> None:  # type: ignore[override] # a worker, for it has to ask
+        """Go on once the key is said to be written down."""
+        if not await self.holds_back_quit():
+            self.dismiss()
+
+    async def holds_back_quit(self) -> bool:
+        """Whether somebody would rather look at the key again."""
+        question = "Is the recovery key written down? It is not shown again."
+        return not await self.app.push_screen_wait(ConfirmScreen(question, "it is", "look again", loses_words=True))

@@ -136,7 +136,8 @@ class SettingsScreen(NotebookScreen[None]):
             elif self.query_one(VimRows).key == "keys":
                 self.action_keys()
             else:
-                self._open_encryption(self.query_one(VimRows).key)
+                encryption = self._open_encryption(self.query_one(VimRows).key)
+                self.app.run_worker(encryption, group="encryption", exclusive=True)  # it goes on when one leaves
         elif line.turn is Turn.LIST:
             self.action_add()
         else:
@@ -171,13 +172,11 @@ class SettingsScreen(NotebookScreen[None]):
     def _themes(self) -> list[str]:
         return [*FIRST_THEMES, *sorted(set(self.app.available_themes) - set(FIRST_THEMES))]
 
-    @work(exclusive=True)
     async def _open_encryption(self, key: str) -> None:
         if key == LOCK:
             await self.app.run_action("app.lock")
         else:
             await open_encryption(self, key)
-            self.show()
 
     def action_keys(self) -> None:
         """Open all keys."""
