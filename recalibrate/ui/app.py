@@ -14,6 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.theme import Theme
 
+from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.settings import Settings
 from recalibrate.domain.text import display_safe
 from recalibrate.store.at_hand import take_to_hand
@@ -156,11 +157,20 @@ class RecalibrateApp(WatchfulApp):
 
     @work
     async def _welcome(self, ignored: Sequence[str]) -> None:
-        """The first page, with nothing above it; what is passed over is said when it has been read."""
+        """The first page, with nothing above it; what is passed over is said when it has been read.
+
+        Where nothing was written yet, it leads to the first slip: whoever types on at once types that.
+        """
         from recalibrate.ui.screens.welcome import WelcomeScreen
 
-        await self.push_screen_wait(WelcomeScreen(self.session.journal.path))
+        page = WelcomeScreen(self.session.journal.path)
+        await self.push_screen_wait(page)
         self._keep(replace(self.session.settings, seen_welcome=True))
+        journal = self.session.journal
+        if page.begins and self._opening is None and journal.is_loaded and not journal.latest(Entry, 1):
+            from recalibrate.ui.screens.reframing.reframe import ReframeScreen
+
+            self.push_screen(ReframeScreen(self.session))
         self.say_ignored(ignored)
 
     @work

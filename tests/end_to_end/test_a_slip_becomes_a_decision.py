@@ -21,11 +21,9 @@ AFTER_THE_DATE = "2026-12-05T09:00+01:00"
 def welcome(terminal: Terminal) -> None:
     terminal.sees("Welcome", "Nothing leaves this machine")
     terminal.press("enter")
-    terminal.sees("No slips yet")
 
 
 def up_to_the_observation(terminal: Terminal) -> None:
-    terminal.press("n")
     terminal.sees("What happened?", "1 of 8")
     terminal.types(SLIP)
     terminal.press("ctrl+n")

@@ -18,7 +18,7 @@ def sent_styles(home: Path, **environ: str) -> set[str]:
     """The numbers of all styles that are sent while one looks around: Today, help, the palette, a first slip."""
     with Terminal(home, now=NOW, environ=environ) as terminal:
         terminal.sees("enter begin")
-        terminal.press("enter")
+        terminal.press("esc")
         terminal.sees("No slips yet")
         terminal.press("?")
         terminal.sees("Keys: Today")
