@@ -33,6 +33,7 @@ class KeysLine(Widget):
         super().__init__(classes="-column" if in_column else None)
         self._before = before
         self._parts: list[Content] = []
+        self._short: list[Content] = []
         self._is_form = False
 
     def on_mount(self) -> None:
@@ -49,10 +50,12 @@ class KeysLine(Widget):
         if not screen.is_attached:
             return
         self._is_form = getattr(screen, "IS_FORM", False)
-        parts: list[Content] = [Content(self._before)] if self._before else []
-        parts += [Content.assemble((key, "$accent"), f" {words}") for key, words in shown_keys(screen)]
+        before = [Content(self._before)] if self._before else []
+        shown = shown_keys(screen)
+        parts = [*before, *(_said(key, words) for key, words in shown)]
         if [(part.plain, part.spans) for part in parts] != [(part.plain, part.spans) for part in self._parts]:
             self._parts = parts
+            self._short = [*before, *(_said(key, words.split()[0]) for key, words in shown)]
             self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
@@ -60,13 +63,18 @@ class KeysLine(Widget):
         return keys_height(viewport.height)
 
     def render(self) -> Content:
-        """As many keys as there is room for, none of them cut."""
+        """As many keys as there is room for, none of them cut; where one writes, rather a word less than a key."""
         width = max(self.content_size.width, 1)
         going = self._going_in_a_form() if self._is_form else self._going()
         stay = list(range(len(self._parts)))
-        while going and len(stay) > 1 and _width([self._parts[place] for place in stay]) > width:
+        parts = self._parts
+        while going and len(stay) > 1 and _width([parts[place] for place in stay]) > width:
+            if self._is_form and not (self._before and 0 in stay):
+                parts = self._short
+                if _width([parts[place] for place in stay]) <= width:
+                    break
             stay.remove(going.pop(0))
-        said = Content(" " * GAP).join(self._parts[place] for place in stay).truncate(width, ellipsis=True)
+        said = Content(" " * GAP).join(parts[place] for place in stay).truncate(width, ellipsis=True)
         return Content("\n" * (self.content_size.height - 1)) + said
 
     def _going(self) -> list[int]:
@@ -87,6 +95,10 @@ class KeysLine(Widget):
 def keys_height(rows: int) -> int:
     """How many of a screen's rows the line takes, with the blank one above it."""
     return 1 if rows < LOW else 2
+
+
+def _said(key: str, words: str) -> Content:
+    return Content.assemble((key, "$accent"), f" {words}")
 
 
 def _width(parts: list[Content]) -> int:

@@ -142,6 +142,20 @@ async def test_a_parked_assumption_waits_on_today_and_is_told_when_it_is_taken_u
         assert shown.sentences[0].words == "“I listen well”"
 
 
+async def test_what_a_date_is_read_as_stays_in_sight_in_a_low_window(app: RecalibrateApp):
+    async with app.run_test(size=(60, 18)) as pilot:
+        screen = await begun(app, pilot, what_happened="Lost my place")
+        await on(pilot)
+        await write(screen, pilot, voice=VOICE)
+        await on(pilot, 4)
+        await write(screen, pilot, ideas="say let me check")
+        await on(pilot, 2)
+        screen.query_one("#answer-decide_by").focus()
+        await write(screen, pilot, decide_by="fri")
+        echo = screen.query_one("#echo-decide_by")
+        await until(lambda: echo.region.height > 0 and screen.pane.region.contains_region(echo.region))
+
+
 async def test_f1_says_why_and_the_keys_line_where(app: RecalibrateApp):
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await begun(app, pilot, what_happened="Lost my place")
@@ -151,7 +165,7 @@ async def test_f1_says_why_and_the_keys_line_where(app: RecalibrateApp):
         await pilot.resize_terminal(60, 18)
         await until(lambda: screen.query_one(KeysLine).size.width == 60 - 4)
         line = str(screen.query_one(KeysLine).render()).strip()
-        assert line == "esc back   ctrl+s park it here   f1 help   f2 safety"
+        assert line == "enter on   esc back   ctrl+s park   f1 help   f2 safety"
         await pilot.press("f1")
         await pilot.pause()
         assert isinstance(app.screen, PageScreen)

@@ -123,6 +123,7 @@ class PromptPane(VerticalScroll, can_focus=False):
         for asked in questions(self.draft):
             if asked.kind in (Kind.PAST, Kind.DEADLINE):
                 self.tell(f"#echo-{asked.field}", self._echo(asked))
+                self._show_echo_in_focus()
             elif asked.kind is Kind.RATING:
                 self.query_one(f"#answer-{asked.field}", Rating).said = earlier_value(self.draft, asked.field)
 
@@ -131,6 +132,17 @@ class PromptPane(VerticalScroll, can_focus=False):
         line = self.query_one(selector, Static)
         if line.content != content:
             line.update(content)
+
+    def on_descendant_focus(self) -> None:
+        """Where a date is typed, show what it is read as, too."""
+        self._show_echo_in_focus()
+
+    def _show_echo_in_focus(self) -> None:
+        focused = self.screen.focused
+        field = (focused.id or "").removeprefix("answer-") if focused else ""
+        for echo in self.query(".echo"):
+            if echo.id == f"echo-{field}":
+                self.call_after_refresh(echo.scroll_visible, animate=False)  # once the field itself was scrolled to
 
     def pause(self, sentence: str) -> None:
         """Say one sentence, without leaving."""
