@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from recalibrate.domain.journaling.story import Story
 from recalibrate.domain.records.entry import Entry
@@ -30,6 +30,15 @@ def came_with(entry: Entry, binned: Iterable[Record]) -> tuple[Record, ...]:
         if isinstance(each, Overhaul | Rating) and (each.entry_id == entry.id or each.experiment_id in ids)
     ]
     return (entry, *rounds, *others)
+
+
+def came_back(now: Sequence[Record], before: Sequence[Record | None]) -> tuple[Entry, ...]:
+    """The entries among these records that were not there before, or lay in the bin."""
+    return tuple(
+        each
+        for each, was in zip(now, before, strict=True)
+        if isinstance(each, Entry) and each.deleted_at is None and (was is None or was.deleted_at is not None)
+    )
 
 
 def deleted_words(records: Iterable[Record]) -> str:

@@ -144,6 +144,10 @@ class NotebookScreen(Screen[Result]):
         else:
             said = "Undone: {change}. {screen.redo} does it again." if back else "Done again: {change}."
             self.say(said, change=self._change_of(commit, back=back))
+            self.stepped(commit)
+
+    def stepped(self, commit: Commit) -> None:
+        """What follows when a change was undone or done again."""
 
     def _change_of(self, commit: Commit, *, back: bool) -> str:
         """What was undone or done again, since it may not stand on this screen."""

@@ -14,9 +14,11 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from recalibrate.domain.journaling.bin import came_back
 from recalibrate.domain.records.entry import Entry
 from recalibrate.domain.search import Query, QueryError, parse
 from recalibrate.domain.wording import counted
+from recalibrate.store.journal import Commit
 from recalibrate.ui.key_words import key_for
 from recalibrate.ui.keys_first import KeysFirst
 from recalibrate.ui.screens.journaling.entry_desk import EntryDesk
@@ -78,6 +80,7 @@ class BrowseScreen(EntryDesk):
         self._ids: Sequence[str] = ()
         self._rest: Timer | None = None
         self._is_following = False
+        self._came_back = ""
 
     @property
     def rows(self) -> EntryList:
@@ -147,6 +150,14 @@ class BrowseScreen(EntryDesk):
         if bites > SHOW_EVERY:
             gc.freeze()  # a long index stays for good; the collector comes seldom to what it has to look through again
         self._renew()
+        self._came_back = ""
+
+    def stepped(self, commit: Commit) -> None:
+        """Stand on the entry that came back, once the list has it."""
+        self._came_back = next((each.id for each in came_back(commit.records, commit.before)), "")
+        self._renew()
+        if not self._is_following:
+            self._came_back = ""
 
     def _renew(self) -> None:
         """Ask the index again and show what it finds."""
@@ -172,7 +183,10 @@ class BrowseScreen(EntryDesk):
         rows = EntryRows(self._ids, self.finder.row, self.finder.month, look)
         if rows:
             lost = bool(self._asked.terms) and rows.place_of(self.rows.key) is None
-            self.rows.show(rows, at=rows[1].key if lost else None)
+            at = rows[1].key if lost else None
+            if rows.place_of(self._came_back) is not None:
+                at, self._came_back = self._came_back, ""
+            self.rows.show(rows, at=at)
         else:
             self.rows.show(empty_rows(self.finder, self._asked, today=self.session.today, only=bool(self._only)))
         self.query_one(".count", Static).update(Content(self._count()))

@@ -101,6 +101,21 @@ async def test_a_day_to_come_is_refused_and_the_question_stays(app: RecalibrateA
         assert "still to come" in str(app.screen.query_one(".refusal").render())
 
 
+@pytest.mark.parametrize("query", ["", "bus"])
+async def test_the_cursor_stands_on_the_entry_that_came_back(app: RecalibrateApp, journal: Journal, query: str) -> None:
+    journal.put(*(days_ago(days, f"The bus was {days} days late.") for days in (1, 2, 3)))
+    async with app.run_test(size=NARROW) as pilot:
+        screen = await opened(pilot, query=query)
+        screen.rows.focus()
+        await pilot.press("down")
+        here = screen.rows.key
+        await pilot.press("x")
+        await until(lambda: screen.rows.key != here)
+        await settled(pilot)
+        await pilot.press("u")
+        await until(lambda: screen.rows.key == here)
+
+
 async def test_delete_takes_the_experiments_along_and_u_brings_all_back(app: RecalibrateApp, journal: Journal) -> None:
     entry = make_entry()
     journal.put(entry, make_experiment(entry_id=entry.id), days_ago(1, "another"))
