@@ -55,7 +55,7 @@ class ExperimentScreen(ExperimentDesk):
             "d,enter",
             "decide",
             "decide",
-            tooltip="Decide, also before the date; start what has not started",
+            tooltip="Decide, also before the date; start what has not begun",
             id="experiment.decide",
         ),
         Binding("i", "look_again", "still so?", tooltip="Answer whether it is still so", id="experiment.look_again"),

@@ -17,10 +17,16 @@ from recalibrate.ui.key_places import KeyPlace, key_places
 from recalibrate.ui.key_table import spoken
 from recalibrate.ui.key_words import say_keys
 from recalibrate.ui.keymap import clash, fitting_keys, is_key, would_swallow, written_keys
-from recalibrate.ui.screens.list_rows import line, section
+from recalibrate.ui.screens.list_rows import line, note, section
 from recalibrate.ui.screens.list_screen import ListScreen
 from recalibrate.ui.screens.small import SmallScreen
 from recalibrate.ui.widgets.row import Row
+
+KEYS = 18
+"""Columns for the keys."""
+
+AROUND = 8
+"""Columns for the margins, the sign and the gap before the name."""
 
 
 class KeysScreen(ListScreen):
@@ -61,15 +67,20 @@ class KeysScreen(ListScreen):
         for place in self._places:
             if place.own:
                 rows += section(place.title, width)
-                rows += [self._row(each, width) for each in place.own]
+                for each in place.own:
+                    rows += self._rows_of(each, width)
         return rows
 
-    def _row(self, binding: Binding, width: int) -> Row:
+    def _rows_of(self, binding: Binding, width: int) -> list[Row]:
+        """The key, what it does and the name it has in the settings, which goes under where there is no room."""
         id = binding.id or ""
         mine = self._keymap.get(id)
         sign = "*" if mine else ""
         keys = spoken(mine or binding.key)
-        return line(f"key:{id}", binding.tooltip or binding.description, width, id, sign=sign, before=f"{keys:<18} ")
+        words, before = binding.tooltip or binding.description, f"{keys:<{KEYS}} "
+        if len(words) + len(id) <= width - len(before) - AROUND:
+            return [line(f"key:{id}", words, width, id, sign=sign, before=before)]
+        return [line(f"key:{id}", words, width, sign=sign, before=before), note(id, width, indent=len(before) + 2)]
 
     def opened(self, kind: str, id: str) -> None:
         """Take the next key that is pressed for it."""

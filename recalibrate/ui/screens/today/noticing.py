@@ -28,7 +28,7 @@ class NoticingScreen(AskScreen[NoticingPlan]):
             "n",
             "notice",
             "notice a slip",
-            tooltip="Notice the next slip at once; the plan is offered after it",
+            tooltip="Notice a slip at once; the plan is offered after it",
             id="noticing.notice",
         ),
     ]

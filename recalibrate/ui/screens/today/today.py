@@ -52,7 +52,7 @@ class TodayScreen(NotebookScreen[None]):
             "x",
             "discard",
             "discard",
-            tooltip="Discard the draft, parked slip or plan here, after a question",
+            tooltip="Discard the draft, slip or plan here, after a question",
             show=False,
             id="today.discard",
         ),
