@@ -100,8 +100,11 @@ class MonthlyCheckScreen(NotebookScreen[None]):
 
     async def holds_back_quit(self) -> bool:
         """Keep the answer that stands here; stay where that fails, and, asked a second time, leave without it."""
+        given = self._given()
+        if not given:
+            return False
         try:
-            await self.session.put(*self._given())
+            await self.session.put(*given)
         except JournalError as error:
             return not await self.leaves_without_it(str(error))
         self.query_one(Rating).value = None

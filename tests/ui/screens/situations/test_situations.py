@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
+import pytest
 from textual.pilot import Pilot
 
 from recalibrate.domain.records.entry import Entry
@@ -34,6 +35,7 @@ from tests.builders import (
     make_situation,
     make_task,
 )
+from tests.ui.waiting import until
 
 HOSTILE = "[/b] [@click=app.quit]x[/] \x1b[31m"
 LONG_AGO = NOW - timedelta(days=90)
@@ -190,6 +192,24 @@ async def test_rather_not_keeps_nothing_and_stopping_keeps_what_was_answered(
         await pilot.press("i", "c")
         assert isinstance(app.screen, MonthlyCheckScreen)
         assert "1 of 2" in _text(app)
+
+
+@pytest.mark.parametrize("leaving", ["escape", "ctrl+q"])
+async def test_leaving_keeps_the_answer_that_stands_there_and_saves_nothing_where_none_does(
+    journal: Journal, clock: FixedClock, leaving: str
+) -> None:
+    app = opted_in(journal, clock)
+    situation = make_situation()
+    journal.put(situation, make_rating(70, situation_id=situation.id, rated_at=LONG_AGO))
+    async with app.run_test() as pilot:
+        await pilot.pause()
+        revision = journal.revision
+        await pilot.press("end", "enter", "escape")
+        await until(lambda: isinstance(app.screen, TodayScreen))
+        assert journal.revision == revision
+        await pilot.press("end", "enter", "4", leaving)
+        await until(lambda: journal.revision > revision)
+        assert [each.value for each in journal.all(Rating)] == [70, 40]
 
 
 async def test_nothing_is_offered_to_who_did_not_ask(app: RecalibrateApp, journal: Journal) -> None:
